@@ -1,0 +1,46 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failures } from './errors.ts'
+import { EnsembleSettings } from './settings.ts'
+
+const base = oc.errors(failures)
+const ById = z.object({ id: z.int() })
+
+/** One point of a member's curves: means over the epoch's images. */
+export const CurvePoint = z.object({
+  epoch: z.int(), step: z.int(), loss: z.number(), reconstruction: z.number(), divergence: z.number(),
+  validationLoss: z.number().nullable(), learningRate: z.number(), seconds: z.number(),
+})
+
+/** How a trained member looks, in figures and in words (the ways to fail of the paper). */
+export const Health = z.object({
+  accuracy: z.number().nullable(), divergence: z.number(), activeDimensions: z.int(),
+  smallestAngle: z.number().nullable(), healthy: z.boolean(), sentences: z.array(z.string()),
+})
+
+export const Member = z.object({
+  index: z.int(), key: z.string(),
+  state: z.enum(['waiting', 'running', 'paused', 'done', 'failed', 'cancelled']),
+  reason: z.string().nullable(), reused: z.boolean(), threads: z.int(), parameters: z.int().nullable(),
+  seconds: z.number().nullable(), curve: z.array(CurvePoint), health: Health.nullable(), device: z.string().nullable(),
+})
+
+export const Ensemble = z.object({
+  id: z.int(), projectId: z.int(), imageSetId: z.int(), name: z.string(), created: z.string(),
+  settings: EnsembleSettings, known: z.array(z.string()), heldOut: z.array(z.string()), members: z.array(Member),
+})
+
+export const ensembles = {
+  create: base.input(z.object({ imageSetId: z.int(), name: z.string().optional(), settings: EnsembleSettings }))
+    .output(Ensemble),
+  /** Trains the members that are not done yet; those trained before are found by their key. */
+  train: base.input(ById).output(z.object({ jobId: z.int() })),
+  list: base.input(z.object({ project: z.string().optional() })).output(z.array(Ensemble)),
+  show: base.input(ById).output(Ensemble),
+  remove: base.input(ById).output(z.object({ freedBytes: z.int() })),
+}
+
+export type Ensemble = z.infer<typeof Ensemble>
+export type Member = z.infer<typeof Member>
+export type CurvePoint = z.infer<typeof CurvePoint>
+export type Health = z.infer<typeof Health>

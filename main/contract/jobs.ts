@@ -1,0 +1,66 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { failures, Failure } from './errors.ts'
+import { CurvePoint } from './ensembles.ts'
+
+const base = oc.errors(failures)
+const ById = z.object({ id: z.int() })
+
+export const JobState = z.enum(['waiting', 'running', 'paused', 'done', 'failed', 'cancelled'])
+
+export const ImportProgress = z.object({
+  kind: z.literal('import'), phase: z.enum(['finding', 'checking', 'decoding', 'duplicates', 'splitting', 'storing']),
+  done: z.int(), total: z.int().nullable(), problems: z.int(),
+})
+
+export const MemberProgress = z.object({
+  index: z.int(), state: z.enum(['waiting', 'running', 'paused', 'done', 'failed', 'cancelled']),
+  phase: z.enum(['starting', 'training', 'encoding', 'done']), epoch: z.int(), epochs: z.int(), step: z.int(),
+  steps: z.int(), loss: z.number().nullable(), imagesPerSecond: z.number().nullable(), secondsLeft: z.number().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const TrainProgress = z.object({ kind: z.literal('train'), members: z.array(MemberProgress) })
+
+export const ScoreProgress = z.object({
+  kind: z.literal('score'), phase: z.enum(['starting', 'encoding', 'scoring', 'storing']), done: z.int(), total: z.int().nullable(),
+})
+
+export const ReportProgress = z.object({
+  kind: z.literal('report'), phase: z.enum(['ranking', 'thumbnails', 'page']), done: z.int(), total: z.int().nullable(),
+})
+
+export const JobProgress = z.discriminatedUnion('kind', [ImportProgress, TrainProgress, ScoreProgress, ReportProgress])
+
+export const Job = z.object({
+  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report']), projectId: z.int(), title: z.string(),
+  state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),
+  /** What the job made: score ids of a score job, the image set of an import. */
+  result: z.record(z.string(), z.unknown()).nullable(),
+  created: z.string(), ended: z.string().nullable(),
+})
+
+/** What the engine tells its clients as it happens. `seq` rises by one; a client that was away asks from its last. */
+export const EngineEvent = z.discriminatedUnion('type', [
+  z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
+  z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
+  z.object({ seq: z.int(), type: z.literal('changed'), what: z.enum(['projects', 'imageSets', 'ensembles', 'scores']), id: z.int() }),
+  z.object({ seq: z.int(), type: z.literal('missed') }),
+])
+
+export const jobs = {
+  list: base.input(z.object({ states: z.array(JobState).optional() })).output(z.array(Job)),
+  show: base.input(ById).output(Job),
+  cancel: base.input(ById).output(Job),
+  pause: base.input(ById).output(Job),
+  resume: base.input(ById).output(Job),
+  events: base.input(z.object({ after: z.int().optional() })).output(eventIterator(EngineEvent)),
+}
+
+export type Job = z.infer<typeof Job>
+export type JobProgress = z.infer<typeof JobProgress>
+export type MemberProgress = z.infer<typeof MemberProgress>
+export type ImportProgress = z.infer<typeof ImportProgress>
+export type ScoreProgress = z.infer<typeof ScoreProgress>
+export type ReportProgress = z.infer<typeof ReportProgress>
+export type EngineEvent = z.infer<typeof EngineEvent>

@@ -1,0 +1,32 @@
+import type { EnsembleSettings } from './settings.ts'
+
+export type PresetName = EnsembleSettings['objective']['kind']
+
+/** The authors' settings: Adam 1e-3, batch 128, at most 50 epochs, patience 3, alpha 1/6, radius 3, d 2. */
+const paper: EnsembleSettings = {
+  members: 5, seed: 1, heldOut: [], leftOut: [], order: 'random',
+  model: { architecture: 'auto', latent: 2, dense: 16 },
+  objective: { kind: 'paper', alpha: 1 / 6, radius: 3, means: 'fixed', classWeight: 0 },
+  training: {
+    epochs: 50, leastSteps: 0, batch: 128, learningRate: 1e-3, schedule: 'constant', patience: 3,
+    augmentation: false, balance: false,
+  },
+}
+
+/** The settings that Lacuna starts from: a latent divergence that weighs enough to shape the space. */
+const recommended: EnsembleSettings = {
+  ...paper,
+  model: { architecture: 'auto', latent: 8, dense: 64 },
+  objective: { kind: 'recommended', alpha: 1 / 97, radius: 3, means: 'fixed', classWeight: 0 },
+  training: {
+    epochs: 4, leastSteps: 1500, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
+    augmentation: false, balance: false,
+  },
+}
+
+const asCoded: EnsembleSettings = { ...paper, objective: { ...paper.objective, kind: 'as-coded' } }
+
+/** A fresh copy of a preset's settings. */
+export function preset(name: PresetName): EnsembleSettings {
+  return structuredClone({ paper, recommended, 'as-coded': asCoded }[name])
+}
