@@ -1,0 +1,37 @@
+import type { Architecture } from './architecture.ts'
+import type { EpochPoint } from './checkpoint.ts'
+import type { Objective } from './losses.ts'
+import { type MemberModel, memberModel } from './memberModel.ts'
+import type { TrainingPlan } from './memberRun.ts'
+import { countParameters } from './parameters.ts'
+
+/** All that is needed to use a member's weights again, and to know where they come from. */
+export interface MemberDescription {
+  format: 'lacuna-member-1'
+  /** The name that everything random was derived from. */
+  member: string
+  network: Architecture
+  objective: Objective
+  plan: TrainingPlan
+  /** Prior means by known class, classes x d; where they were learned, as they were learned. */
+  priorMeans: number[][]
+  parameters: number
+  curve: EpochPoint[]
+  seconds: number
+  threads: number
+  device: string
+  runtime: string
+}
+
+/** The model of a described member. Its weights are the flat vector that lies beside the description. */
+export function modelOf({ network, objective, priorMeans }: MemberDescription): MemberModel {
+  return memberModel(network, objective, priorMeans)
+}
+
+/** The prior means at the end of a flat vector, where they were learned; else those that the model began with. */
+export function learnedMeans(model: MemberModel, flat: Float32Array): number[][] {
+  if (model.objective.means === 'fixed') return model.means
+  const begin = countParameters(model.slots)
+  const d = model.network.latent
+  return model.means.map((_, k) => [...flat.subarray(begin + k * d, begin + (k + 1) * d)])
+}
