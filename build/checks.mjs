@@ -1,0 +1,71 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
+import { checkout, inCheckout } from './checkout.mjs'
+import { runCommand } from './commands.mjs'
+import { say } from './progress.mjs'
+import { countTests } from './testCounts.mjs'
+
+const LINTED = ['main', 'test', 'build', 'vitest.config.mjs']
+
+/** The type check, as one test. */
+export function checkTypes(node) {
+  return oneTest('Type check', node, [programOf('typescript'), '-p', 'tsconfig.json'])
+}
+
+/** The linter, as one test. */
+export function lint(node) {
+  return oneTest('Lint', node, [programOf('oxlint'), '--deny-warnings', ...LINTED])
+}
+
+/** The script of an npm package's first command. */
+function programOf(name) {
+  const { bin } = JSON.parse(readFileSync(inCheckout('node_modules', name, 'package.json'), 'utf8'))
+  return inCheckout('node_modules', name, typeof bin === 'string' ? bin : Object.values(bin)[0])
+}
+
+async function oneTest(name, node, args) {
+  say(`${name} ...`)
+  const { code, output } = await runCommand(node, args, { cwd: checkout })
+  if (code !== 0) console.log(output.trimEnd())
+  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`)
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+/**
+ * The tests whose paths contain one of `filters`, or all; vitest's own report goes to the terminal.
+ * They share the runtime that is set up, and never see the data of whoever runs them.
+ */
+export async function runTests(node, filters) {
+  say('Tests ...')
+  const folder = await mkdtemp(path.join(tmpdir(), 'lacuna-test-'))
+  const report = path.join(folder, 'report.json')
+  try {
+    const env = {
+      ...process.env,
+      LACUNA_RUNTIME: runtimeFolder(),
+      LACUNA_HOME: path.join(folder, 'home'),
+      TF_CPP_MIN_LOG_LEVEL: '2',
+    }
+    const vitest = programOf('vitest')
+    const { code } = await runCommand(
+      node,
+      [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+      { cwd: checkout, env, stdio: 'inherit' },
+    )
+    return countTests(await readReport(report), code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function readReport(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    say(`vitest left no report (${error.message}).`)
+    return undefined
+  }
+}

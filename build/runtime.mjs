@@ -1,0 +1,39 @@
+// npm run runtime -- cpu|cuda|status|remove: gets, changes, describes and removes the TensorFlow runtime.
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
+import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
+import { withLock } from './lock.mjs'
+import { ensureNpmPackages } from './npmPackages.mjs'
+import { runProgram } from './program.mjs'
+import { say } from './progress.mjs'
+import { SetupError } from './setupError.mjs'
+import { explainWriting } from './tensorflow/diskSpace.mjs'
+import { changeRuntime } from './tensorflow/install.mjs'
+import { removeRuntimes } from './tensorflow/layout.mjs'
+import { describeRuntime, statusLines } from './tensorflow/status.mjs'
+import { FLAVOURS } from './tensorflow/wheels.mjs'
+
+const USAGE = `Usage: npm run runtime -- ${FLAVOURS.join('|')}|status|remove [--json]`
+
+await runProgram(async (args) => {
+  const folder = runtimeFolder()
+  const [command, ...more] = args.filter((arg) => arg !== '--json')
+  const json = args.includes('--json')
+  if (more.length > 0 || ![...FLAVOURS, 'status', 'remove'].includes(command)) throw new SetupError(USAGE)
+  if (command === 'remove') return remove(folder)
+  await ensureNpmPackages()
+  if (command !== 'status') await changeRuntime(command, folder)
+  return showStatus(folder, json)
+})
+
+async function showStatus(folder, json) {
+  const status = await describeRuntime(folder)
+  console.log(json ? JSON.stringify(status) : statusLines(status).join('\n'))
+  return status.loads ? 0 : 1
+}
+
+async function remove(folder) {
+  if (!existsSync(folder)) return say(`There is no TensorFlow runtime in ${folder}.`)
+  await explainWriting(folder, () => withLock(folder, () => removeRuntimes(folder)))
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
+  say(`The TensorFlow runtime is removed from ${folder}.`)
+}

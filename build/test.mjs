@@ -1,0 +1,16 @@
+// npm test: sets up what is missing, then runs every check. `npm test -- metrics` runs the tests of that path
+// only.
+import { checkTypes, lint, runTests } from './checks.mjs'
+import { installMissing } from './installMissing.mjs'
+import { runProgram } from './program.mjs'
+import { addCounts } from './testCounts.mjs'
+
+await runProgram(async (filters) => {
+  const node = await installMissing()
+  const counts = filters.length > 0 ? [] : [await checkTypes(node), await lint(node)]
+  counts.push(await runTests(node, filters))
+  const { passed, failed, skipped } = addCounts(counts)
+  if (skipped > 0) console.log(`${skipped} skipped`)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+})

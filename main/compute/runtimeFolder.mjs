@@ -1,0 +1,59 @@
+// Where Lacuna keeps its data and the TensorFlow runtime. Plain JavaScript without dependencies, because the
+// set-up (build/) reads it on any Node >= 20 and the workers read it on Node 24.
+import { readFileSync } from 'node:fs'
+import { homedir, userInfo } from 'node:os'
+import path from 'node:path'
+
+/** The folder that holds workspaces and the runtime: $LACUNA_HOME, else the system's place for data. */
+export function dataHome(env = process.env, platform = process.platform, home = homeFolder()) {
+  if (env.LACUNA_HOME) return path.resolve(env.LACUNA_HOME)
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Lacuna')
+  if (platform === 'win32')
+    return path.join(env.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'Lacuna')
+  // A relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification).
+  const xdg = path.isAbsolute(env.XDG_DATA_HOME ?? '')
+    ? env.XDG_DATA_HOME
+    : path.join(home, '.local', 'share')
+  return path.join(xdg, 'lacuna')
+}
+
+/** The folder of the TensorFlow runtimes: $LACUNA_RUNTIME, else `runtime` in the data home. */
+export function runtimeFolder(env = process.env, platform = process.platform, home = homeFolder()) {
+  if (env.LACUNA_RUNTIME) return path.resolve(env.LACUNA_RUNTIME)
+  return path.join(dataHome(env, platform, home), 'runtime')
+}
+
+/**
+ * The runtime in use, as `runtime.json` in its own folder describes it, or undefined where none is set up.
+ */
+export function runtimeInUse(folder = runtimeFolder()) {
+  const name = readIfThere(path.join(folder, 'current'))?.trim()
+  if (!name) return undefined
+  const own = path.join(folder, name)
+  const description = readIfThere(path.join(own, 'runtime.json'))
+  if (description === undefined) return undefined
+  return { ...parse(description, own), path: own, binding: path.join(own, 'binding', 'tfjs_binding.node') }
+}
+
+function parse(description, own) {
+  try {
+    return JSON.parse(description)
+  } catch (error) {
+    const remedy = 'run "npm run runtime -- remove", then "npm run setup", in Lacuna\'s folder'
+    throw new Error(`${path.join(own, 'runtime.json')} is damaged: ${remedy}.`, { cause: error })
+  }
+}
+
+/** $HOME may be set and empty; then the user database knows. */
+function homeFolder() {
+  return homedir() || userInfo().homedir
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw error
+  }
+}
