@@ -20,6 +20,13 @@ function small(changes: Partial<Objective>, channels = 1) {
   return { model, batch: { images, oneHot, noise: tf.tensor2d(random.normals(15), [5, 3]) } }
 }
 
+/** A direction along which the loss moves: half the gradient's, half a random one, each of length 1. */
+function directionNear(gradient: Float32Array, k: number): Float32Array {
+  const random = stream(`direction-${k}`).normals(gradient.length)
+  const [g, r] = [gradient, random].map((vector) => Math.hypot(...vector))
+  return gradient.map((value, i) => value / g + random[i] / r)
+}
+
 const cases: [string, Partial<Objective>, number][] = [
   ['the paper', {}, 1],
   ['as coded, three channels', { kind: 'as-coded' }, 3],
@@ -28,17 +35,16 @@ const cases: [string, Partial<Objective>, number][] = [
 ]
 
 describe('the gradient over the flat parameters', () => {
-  it.each(cases)('of %s agrees with finite differences along random directions', (_, changes, channels) => {
+  it.each(cases)('of %s agrees with finite differences', (_, changes, channels) => {
     const { model, batch } = small(changes, channels)
     const start = firstParameters(model, 'member')
     const loss = (flat: tf.Tensor) => batchLosses(model, flat as tf.Tensor1D, batch).total
     const gradient = tf.grad(loss)(tf.tensor1d(start)).dataSync()
     for (let k = 0; k < 3; k++) {
-      const direction = stream(`direction-${k}`).normals(start.length)
+      const direction = directionNear(gradient as Float32Array, k)
       const at = (h: number) => loss(tf.tensor1d(start.map((value, i) => value + h * direction[i]))).dataSync()[0]
       const slope = direction.reduce((sum, d, i) => sum + d * gradient[i], 0)
-      const h = 2e-3
-      expect(Math.abs((at(h) - at(-h)) / (2 * h) - slope)).toBeLessThan(0.02 * Math.max(1, Math.abs(slope)))
+      expect((at(1e-3) - at(-1e-3)) / 2e-3 / slope).toBeCloseTo(1, 1.5)
     }
   })
 })

@@ -1,0 +1,25 @@
+import { type Detector, type MemberView, meanOverMembers } from './detector.ts'
+
+/** -||m|| / r: how near to the empty centre of the sphere one member puts each image. */
+export function closeness({ means, dimension, radius }: MemberView): Float64Array {
+  return Float64Array.from({ length: means.length / dimension }, (_, i) => {
+    let squares = 0
+    for (let j = i * dimension; j < (i + 1) * dimension; j++) squares += means[j] ** 2
+    return -Math.sqrt(squares) / radius
+  })
+}
+
+/** The classes lie on the sphere and nothing is placed at its centre: what belongs to no class is drawn there. */
+export const centre: Detector<null> = {
+  description: {
+    id: 'centre',
+    name: 'Closeness to the centre',
+    sentence: 'How near to the empty centre of the sphere the image lies, averaged over the members.',
+    formula: '-mean_m ||m_m|| / r',
+    source: 'Lacuna; follows from the placement of arXiv 2410.12328, means on a sphere',
+    reads: 'latent',
+    fewestClasses: 2,
+  },
+  fit: () => null,
+  score: (views) => meanOverMembers(views, closeness),
+}

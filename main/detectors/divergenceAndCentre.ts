@@ -1,0 +1,43 @@
+import { closeness } from './centre.ts'
+import { classDistances, leastOfRows } from './classDistances.ts'
+import { type Detector, type FitImages, type MemberView, meanOverMembers } from './detector.ts'
+import { standardise, type Standard, standardOf } from './standard.ts'
+
+/** By member, the scale of each part on validation inliers. */
+interface CombinedFit { divergence: Standard[]; centre: Standard[] }
+
+/** log(1 + min_k D_k^2) of each member: grows with the distance, but lets no single far image dwarf the rest. */
+function logDistances(views: MemberView[]): Float64Array[] {
+  return classDistances(views).map((distances, m) =>
+    leastOfRows(distances, views[m].priorMeans.length).map((least) => Math.log1p(least)))
+}
+
+/** Validation inliers, or the training images where there are none to spare. */
+const inliers = ({ train, validation }: FitImages): Uint32Array => validation.length > 1 ? validation : train
+
+/** Far from every class and near to the centre at once: the two parts find different strangers. */
+export const divergenceAndCentre: Detector<CombinedFit> = {
+  description: {
+    id: 'divergence-and-centre',
+    name: 'Divergence and centre',
+    sentence: 'Far from every class and near to the empty centre, each measured against the usual spread of the known images.',
+    formula: 'mean_m [ std( log(1 + min_k D_mk^2) ) + std( -||m_m|| / r ) ]',
+    source: 'Lacuna; standardised on validation inliers',
+    reads: 'latent',
+    fewestClasses: 2,
+  },
+  fit(views, images) {
+    const rows = inliers(images)
+    return {
+      divergence: logDistances(views).map((values) => standardOf(values, rows)),
+      centre: views.map((view) => standardOf(closeness(view), rows)),
+    }
+  },
+  score(views, fit) {
+    const divergences = logDistances(views)
+    return meanOverMembers(views, (view, m) => {
+      const near = standardise(closeness(view), fit.centre[m])
+      return standardise(divergences[m], fit.divergence[m]).map((value, i) => value + near[i])
+    })
+  },
+}

@@ -1,0 +1,19 @@
+import { type Detector, meanOverMembers } from './detector.ts'
+
+/** Binary cross-entropy of the decoded posterior mean, summed over the pixels and averaged over the members. */
+export const reconstruction: Detector<null> = {
+  description: {
+    id: 'reconstruction',
+    name: 'Reconstruction error',
+    sentence: 'How badly the members draw the image again from its place in their latent space.',
+    formula: 'mean_m sum_pixels BCE(x, decoder_m(m_m))',
+    source: 'An and Cho 2015, from the posterior mean',
+    reads: 'reconstruction',
+    fewestClasses: 1,
+  },
+  fit: () => null,
+  score: (views) => meanOverMembers(views, ({ reconstruction: errors }) => {
+    if (!errors) throw new Error('The reconstruction detector needs reconstruction errors.')
+    return Float64Array.from(errors)
+  }),
+}
