@@ -1,9 +1,18 @@
 import type { MemberView } from './detector.ts'
 import { squaredMahalanobis } from './gaussians.ts'
 
-/** D_mk^2 by member: squared Mahalanobis distances of the images to the class Gaussians, images x classes. */
+const computed = new WeakMap<MemberView, Float64Array>()
+
+/**
+ * D_mk^2 by member: squared Mahalanobis distances of the images to the class Gaussians, images x classes. They are
+ * computed once for a view, whichever detectors ask; do not write into them.
+ */
 export function classDistances(views: MemberView[]): Float64Array[] {
-  return views.map(({ gaussians, means }) => squaredMahalanobis(gaussians, means))
+  return views.map((view) => {
+    const distances = computed.get(view) ?? squaredMahalanobis(view.gaussians, view.means)
+    computed.set(view, distances)
+    return distances
+  })
 }
 
 /** The least of each row of images x classes. */

@@ -42,7 +42,7 @@ export function fitClassGaussians(
   rows?: ArrayLike<number>,
 ): ClassGaussians {
   if (latents.length !== labels.length * dimension) {
-    throw new RangeError(`${latents.length} latents are not ${labels.length} images in ${dimension} dimensions.`)
+    throw new RangeError(`${latents.length} latents are not ${labels.length} images of ${dimension} each.`)
   }
   const groups = rowsOfClasses(labels, classes, rows ?? Array.from(labels, (_, row) => row))
   groups.forEach((group) => checkFinite(latents, dimension, group))
@@ -54,7 +54,9 @@ function rowsOfClasses(labels: ArrayLike<number>, classes: number, rows: ArrayLi
   const groups = Array.from({ length: classes }, (): number[] => [])
   for (let n = 0; n < rows.length; n++) {
     const label = labels[rows[n]]
-    if (!groups[label]) throw new RangeError(`Image ${rows[n]} has label ${label}, not one from 0 to ${classes - 1}.`)
+    if (!groups[label]) {
+      throw new RangeError(`Image ${rows[n]} has label ${label}, not a class from 0 to ${classes - 1}.`)
+    }
     groups[label].push(rows[n])
   }
   const empty = groups.findIndex((group) => group.length === 0)
@@ -115,11 +117,11 @@ export function squaredMahalanobis(
   const { dimension, means } = gaussians
   const images = latents.length / dimension
   if (!Number.isInteger(images)) {
-    throw new RangeError(`${latents.length} latents are no whole number of images in ${dimension} dimensions.`)
+    throw new RangeError(`${latents.length} latents are no whole number of images of ${dimension} each.`)
   }
   const distances = out ?? new Float64Array(images * means.length)
   if (distances.length !== images * means.length) {
-    throw new RangeError(`There is room for ${distances.length} distances, but there are ${images * means.length}.`)
+    throw new RangeError(`There is room for ${distances.length} distances, not for ${images * means.length}.`)
   }
   means.forEach((_, k) => distancesToClass(gaussians, k, latents, distances))
   const bad = distances.findIndex((distance) => !Number.isFinite(distance))

@@ -39,7 +39,7 @@ export function partialAuroc(
 export function partialAurocOf(table: ScoreTable, maxFalsePositiveRate: number): number {
   const rate = maxFalsePositiveRate
   if (!(rate > 0 && rate <= 1)) {
-    throw new RangeError(`A partial AUROC ends at a false positive rate above 0 and at most 1, not at ${rate}.`)
+    throw new RangeError(`A partial AUROC ends at a false positive rate within 0 and 1, not at ${rate}.`)
   }
   const least = rate ** 2 / 2
   return (1 + (areaUpTo(table, rate) - least) / (rate - least)) / 2

@@ -3,6 +3,9 @@ import { normalTail } from './normal.ts'
 import { normalQuantile } from './normalQuantile.ts'
 import { type Placements, placementsOf } from './placements.ts'
 
+/** What is smaller comes from rounding: one pair of images in 10^12 weighs more. */
+const ROUNDING = 1e-14
+
 /** An AUROC with DeLong's standard error and a normal interval. */
 export interface DelongInterval extends Interval {
   standardError: number
@@ -44,7 +47,7 @@ export function delongInterval(
   const estimate = mean(placements.anomalies)
   const standardError = Math.sqrt(variance(placements.anomalies, placements.normals))
   const reach = -normalQuantile(tailOf(confidence)) * standardError
-  const degenerate = standardError === 0
+  const degenerate = standardError < ROUNDING
   const [lower, upper] = scale === 'plain' || degenerate
     ? [Math.max(0, estimate - reach), Math.min(1, estimate + reach)]
     : logitInterval(estimate, reach)
@@ -71,12 +74,13 @@ export function delongTest(
   const [a, b] = [checkedPlacements(first, isAnomaly), checkedPlacements(second, isAnomaly)]
   const aurocs: [number, number] = [mean(a.anomalies), mean(b.anomalies)]
   const estimate = aurocs[0] - aurocs[1]
-  const standardError = Math.sqrt(variance(subtract(a.anomalies, b.anomalies), subtract(a.normals, b.normals)))
-  const z = estimate === 0 ? 0 : estimate / standardError
+  const [anomalies, normals] = [subtract(a.anomalies, b.anomalies), subtract(a.normals, b.normals)]
+  const standardError = Math.sqrt(variance(anomalies, normals))
+  const z = Math.abs(estimate) < ROUNDING ? 0 : estimate / standardError
   const reach = -normalQuantile(tailOf(confidence)) * standardError
   return {
     estimate, lower: estimate - reach, upper: estimate + reach, aurocs, standardError, z,
-    p: 2 * normalTail(Math.abs(z)), degenerate: standardError === 0,
+    p: 2 * normalTail(Math.abs(z)), degenerate: standardError < ROUNDING,
   }
 }
 

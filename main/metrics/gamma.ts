@@ -70,5 +70,5 @@ function continuedFraction(a: number, x: number): number {
 }
 
 function unsettled(a: number, x: number): RangeError {
-  return new RangeError(`The incomplete gamma function of ${a} and ${x} cannot be computed: it does not settle.`)
+  return new RangeError(`The incomplete gamma function of ${a} and ${x} does not settle.`)
 }

@@ -8,7 +8,7 @@ export interface Interval {
 /** The share of either tail that an interval of this confidence leaves out. */
 export function tailOf(confidence: number): number {
   if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`The confidence of an interval lies between 0 and 1, as 0.95 does, ${confidence} does not.`)
+    throw new RangeError(`A confidence lies between 0 and 1, as 0.95 does, ${confidence} does not.`)
   }
   return (1 - confidence) / 2
 }

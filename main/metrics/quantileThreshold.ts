@@ -1,4 +1,3 @@
-import { logGamma } from './gamma.ts'
 import { tailOf } from './interval.ts'
 
 /** The threshold that keeps false positives at a rate. */
@@ -39,9 +38,11 @@ export function quantileThreshold(
 }
 
 function check(sorted: Float64Array, rate: number) {
-  if (!(rate >= 0 && rate < 1)) throw new RangeError(`A false positive rate is from 0 to below 1, not ${rate}.`)
+  if (!(rate >= 0 && rate < 1)) {
+    throw new RangeError(`A false positive rate to be held is at least 0 and below 1, not ${rate}.`)
+  }
   if (sorted.length === 0) throw new RangeError('A threshold needs the score of at least one normal.')
-  if (Number.isNaN(sorted.at(-1))) throw new RangeError('A threshold needs scores that are numbers; one is not.')
+  if (Number.isNaN(sorted.at(-1))) throw new RangeError('A normal has a score that is not a number.')
 }
 
 /** The largest m below n with m/n <= rate, without the rounding of rate times n. */
@@ -67,19 +68,15 @@ function quantileInterval(sorted: Float64Array, p: number, confidence: number) {
 }
 
 /**
- * P(B <= k) for k = 0..n, B binomial of n and p: from the most probable k outwards, each from its neighbour.
+ * P(B <= k) for k = 0..n, B binomial of n and p > 0: probabilities relative to the most probable k's, each
+ * from its neighbour, and then divided by their sum.
  */
 export function binomialCdf(n: number, p: number): Float64Array {
   const masses = new Float64Array(n + 1)
   const mode = Math.min(n, Math.floor((n + 1) * p))
-  masses[mode] = p === 1 ? 1 : Math.exp(logMass(n, mode, p))
+  masses[mode] = 1
   for (let k = mode; k < n; k++) masses[k + 1] = (((masses[k] * (n - k)) / (k + 1)) * p) / (1 - p)
   for (let k = mode; k > 0; k--) masses[k - 1] = (((masses[k] * k) / (n - k + 1)) * (1 - p)) / p
-  for (let k = 1; k <= n; k++) masses[k] = Math.min(1, masses[k] + masses[k - 1])
-  return masses
-}
-
-function logMass(n: number, k: number, p: number): number {
-  const ways = logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)
-  return ways + k * Math.log(p) + (n - k) * Math.log1p(-p)
+  for (let k = 1; k <= n; k++) masses[k] += masses[k - 1]
+  return masses.map((sum) => sum / masses[n])
 }

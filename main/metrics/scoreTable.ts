@@ -51,7 +51,7 @@ function checkedCount(scores: ArrayLike<number>, isAnomaly: ArrayLike<number | b
   }
   let count = 0
   for (let i = 0; i < scores.length; i++) {
-    if (Number.isNaN(scores[i])) throw new RangeError(`Score ${i} is not a number and has no place in the order.`)
+    if (Number.isNaN(scores[i])) throw new RangeError(`Score ${i} is not a number.`)
     if (isAnomaly[i]) count += 1
   }
   if (count === 0) throw new RangeError('There is no anomaly among the scores to compare with the normals.')
@@ -62,7 +62,8 @@ function checkedCount(scores: ArrayLike<number>, isAnomaly: ArrayLike<number | b
 /** Merges two rising lists from their ends into falling distinct scores with their counts. */
 function merge(anomalies: Float64Array, normals: Float64Array): ScoreTable {
   const length = anomalies.length + normals.length
-  const [scores, atAnomalies, atNormals] = [new Float64Array(length), new Uint32Array(length), new Uint32Array(length)]
+  const scores = new Float64Array(length)
+  const [atAnomalies, atNormals] = [new Uint32Array(length), new Uint32Array(length)]
   let a = anomalies.length - 1
   let n = normals.length - 1
   let groups = 0

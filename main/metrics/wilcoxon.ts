@@ -37,7 +37,8 @@ export function wilcoxon(
   const { ranks, plus, ties } = signedRanks(differences)
   const plain = ranks.length === differences.length && ties === 0
   const method = differences.length <= (plain ? EXACT.plain : EXACT.tied) ? 'exact' : 'normal'
-  const tails = method === 'exact' || ranks.length === 0 ? exactTails(ranks, plus) : normalTails(ranks, plus, ties)
+  const exact = method === 'exact' || ranks.length === 0
+  const tails = exact ? exactTails(ranks, plus) : normalTails(ranks, plus, ties)
   const total = (ranks.length * (ranks.length + 1)) / 2
   const statistic = alternative === 'two-sided' ? Math.min(plus, total - plus) : plus
   return { statistic, p: probability(tails, alternative), count: ranks.length, method }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { type Architecture, mapSizes } from './architecture.ts'
+import { narrowTranspose } from './narrowTranspose.ts'
 import type { ParameterSlot } from './parameters.ts'
 
 /** The network's weight arrays by name, cut out of the flat vector. */
@@ -51,8 +52,7 @@ export function decode(network: Architecture, weights: Weights, z: tf.Tensor2D):
     const [height, width] = maps[network.stages.length - 1 - i]
     map = tf.relu(transpose(map, weights, `decoder/convolution-${i}`, [batch, height, width, stage.filters], stage.stride))
   }
-  const { height, width, channels } = network.image
-  return transpose(map, weights, 'decoder/image', [batch, height, width, channels], 1)
+  return tf.add(narrowTranspose(map, weights['decoder/image/kernel'] as tf.Tensor4D), weights['decoder/image/bias'])
 }
 
 function transpose(

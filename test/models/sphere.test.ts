@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { placeMeans } from '../../main/models/sphere.ts'
 import { smallestAngle } from '../../main/models/sphere/angle.ts'
 
-/** Best known smallest angles in degrees, by dimension and number of points (Sloane's tables of spherical codes). */
+/** The best known smallest angles in degrees, by dimension and number of points; not all are proved. */
 const REFERENCE: Record<number, Record<number, number>> = {
   3: {
     4: 109.4712, 5: 90, 6: 90, 7: 77.8695, 8: 74.8585, 9: 70.5288, 10: 66.1468, 11: 63.4349, 12: 63.4349,

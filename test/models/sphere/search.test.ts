@@ -97,7 +97,7 @@ describe('a search on demand', () => {
   })
 
   test('plans less where there are more points, and never nothing', () => {
-    expect(affordable(25, 8)).toEqual({ starts: 60, evaluations: 1500 })
+    expect(affordable(20, 8)).toEqual({ starts: 60, evaluations: 1500 })
     expect(affordable(1000, 8).starts).toBe(1)
     expect(affordable(100_000, 256)).toEqual({ starts: 1, evaluations: 4 })
   })

@@ -1,0 +1,41 @@
+// Who may import whom (the arrows of the architecture): everything else in main/ is forbidden.
+const only = (from, ...to) => ({
+  name: `${from}-imports`,
+  comment: `${from} may import only ${[from, ...to].join(', ')} within Lacuna`,
+  severity: 'error',
+  from: { path: `^main/${from}/` },
+  to: { path: '^(main|renderer|electron)/', pathNot: [from, ...to].map((folder) => `^main/${folder}`) },
+})
+
+const keep = (library, folder) => ({
+  name: `${library}-only-in-${folder}`,
+  severity: 'error',
+  from: { path: '^(main|renderer|electron)/', pathNot: `^main/${folder}/` },
+  to: { path: `node_modules/${library}/` },
+})
+
+export default {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: { path: '^(main|renderer|electron)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'main-knows-no-window', severity: 'error', from: { path: '^main/' }, to: { path: 'node_modules/(electron|vue|pinia)/' } },
+    keep('better-sqlite3', 'store'),
+    keep('sharp', 'datasets'),
+    keep('@tensorflow/tfjs-node-gpu', 'compute'),
+    only('contract'),
+    only('metrics'),
+    only('models'),
+    only('compute'),
+    only('detectors', 'metrics'),
+    only('datasets'),
+    only('store', 'contract'),
+    // Workers are where everything heavy meets; their messages are in the contract's words.
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports'),
+    only('reports', 'contract', 'metrics', 'datasets', 'workers/messages'),
+    // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),
+    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
+    only('client', 'contract', 'engine/engineAddress'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample'),
+  ],
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
+}

@@ -1,0 +1,100 @@
+import type { CurvePoint, Health } from '../contract/ensembles.ts'
+import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
+import type { Metrics } from '../contract/scores.ts'
+import type { EnsembleSettings } from '../contract/settings.ts'
+import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
+
+/** A snapshot as a worker reads it: uint8, images x height x width x channels, by position. */
+export interface SnapshotFile { file: string; images: number; height: number; width: number; channels: number; sha256: string }
+
+/** The images of a run: labels and splits are flat files in the order of the snapshot. */
+export interface RunImages {
+  snapshot: SnapshotFile
+  /** Int32 x images: the class of each image, -1 where it has none. */
+  labels: string
+  /** Uint8 x images: 0 train, 1 validation, 2 test, 3 none of them. */
+  splits: string
+  /** The labels of the known classes, in the order that a member's latent space counts them. */
+  known: number[]
+  /** The labels held out: the anomalies of the metrics. Whatever else is labelled was left out. */
+  heldOut: number[]
+}
+
+/** `sample`: the bundled sample is unpacked to the request's source first, unless it lies there. */
+export interface ImportJob { kind: 'import'; request: ImportRequest; sample?: boolean }
+
+/** Trains one member in `directory`, going on from the checkpoint there if there is one. */
+export interface MemberJob {
+  kind: 'member'; directory: string; images: RunImages; settings: EnsembleSettings; index: number; threads: number
+}
+
+/** A trained member as files: the flat weights and the description that goes with them (models/member.ts). */
+export interface MemberFiles { key: string; index: number; weights: string; description: string }
+
+/** What a member said of a set's images: Float32 files, means and log-variances images x d, cross-entropy images. */
+export interface EncodingFiles { means: string | null; logVariances: string | null; reconstruction: string | null }
+
+export interface ScoreJob {
+  kind: 'score'; directory: string; images: RunImages
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+  detectors: string[]
+  /** Fitted detectors of the ensemble's own set, by detector, when another set is scored; null fits anew. */
+  fits: Record<string, string> | null
+  /** Stored thresholds by detector, when another set is scored. */
+  thresholds: Record<string, number> | null
+  falsePositiveRate: number; threads: number; classNames: string[]
+}
+
+/** Where the files of a finished score job lie, all in its directory. */
+export interface ScoreResult {
+  encodings: { key: string; files: EncodingFiles }[]
+  scores: { detector: string; scores: string; fit: string; threshold: number; flagged: number; metrics: Metrics | null }[]
+  /** Int16 x images: the label of the nearest known class by the ensemble's merged divergence. */
+  nearest: string
+  warnings: string[]
+}
+
+export interface ReportJob {
+  kind: 'report'; directory: string; images: RunImages
+  /** images.ndjson of the import, and where the originals lie. */
+  rows: string; source: string; sourceKind: string; classNames: string[]
+  scores: string; nearest: string; threshold: number; detector: string; metrics: Metrics | null
+  /** The first member's posterior means (images x d), prior means (classes x d), for the latent picture. */
+  latents: string | null; dimension: number; priorMeans: number[][]
+  /** Every setting, seed, version and device: goes into summary.json as it is. */
+  summary: Record<string, unknown>; top: number
+}
+
+/** Compares the originals at a new place with what was imported: up to `most` images, spread evenly. */
+export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boolean; rows: string; most: number }
+
+/** `example` is the first image that is missing or different. */
+export interface RelocateResult { compared: number; missing: number; different: number; example: string | null }
+
+/** What the long-lived thumbnail worker is asked: an original's picture, written to `target` as a whole file. */
+export interface ThumbnailOrder {
+  id: number; source: string; unlabelled: boolean; path: string; hash: string; width: number; height: number
+  size: number; range: [number, number]; target: string
+}
+
+/** `code` and `message` say why there is no picture. */
+export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
+
+export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob
+
+/** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
+export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
+
+export interface MemberResult {
+  /** Of every image of the snapshot the member was trained on: the engine keeps them as the member's encodings. */
+  encodings: EncodingFiles
+  weights: string; description: string; parameters: number; seconds: number; curve: CurvePoint[]; health: Health
+  device: string
+}
+
+export type FromWorker =
+  | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
+  | { type: 'curve'; point: CurvePoint }
+  | { type: 'paused' }
+  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | { files: string[] } }
+  | { type: 'failed'; code: string; message: string; hint: string | null }
