@@ -1,0 +1,81 @@
+import type Database from 'better-sqlite3'
+import type { ImageRow, Pair, Problem } from '../contract/imageSets.ts'
+
+/** An image of a version; its label is the class's index, its split 0 train, 1 validation, 2 test. */
+export interface ImageRecord {
+  position: number; path: string; label: number | null; split: number; hash: string
+  width: number; height: number; group: number
+}
+
+/** Two images by position. */
+export interface PairRecord { a: number; b: number; kind: Pair['kind']; distance: number; leak: boolean }
+
+export const splitNames = ['train', 'validation', 'test'] as const
+
+export interface Page { id: number; offset: number; limit: number }
+
+/** Queries on the images of a version, its problems and its pairs of duplicates. */
+export type Images = ReturnType<typeof images>
+
+export function images(db: Database.Database) {
+  return { ...reads(db), ...writes(db) }
+}
+
+function reads(db: Database.Database) {
+  const columns = 'position, path, label, split, hash, width, height, "group"'
+  const rows = db.prepare<Page, ImageRecord>(`SELECT ${columns} FROM images
+    WHERE version_id = @id AND position >= @offset ORDER BY position LIMIT @limit`)
+  const one = db.prepare<[number, number], ImageRecord>(`SELECT ${columns} FROM images WHERE version_id = ? AND position = ?`)
+  const problems = db.prepare<Page, Problem>(`SELECT path, code, message FROM problems
+    WHERE version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
+  const pairs = db.prepare<Page, Omit<Pair, 'leak'> & { leak: number }>(`SELECT x.path AS a, y.path AS b, kind, distance, leak
+    FROM pairs p JOIN images x ON x.version_id = p.version_id AND x.position = p.a
+    JOIN images y ON y.version_id = p.version_id AND y.position = p.b
+    WHERE p.version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
+  const leaking = db.prepare<[{ id: number }], number>(`SELECT i.position FROM pairs p JOIN images i
+    ON i.version_id = p.version_id AND i.position IN (p.a, p.b) WHERE p.version_id = @id AND p.leak = 1 AND i.split = 2`).pluck()
+  const splits = db.prepare<unknown[], { position: number; split: number | null }>(`SELECT i.position,
+    (SELECT min(o.split) FROM images o WHERE o.version_id = @other AND o.hash = i.hash) AS split
+    FROM images i WHERE i.version_id = @id AND i.position >= @offset ORDER BY i.position LIMIT @limit`)
+  return {
+    /** Positions run from 0 without a gap, so a page is a range of positions. */
+    page: (page: Page) => rows.all(page),
+    at: (id: number, position: number) => one.get(id, position),
+    problems: (page: Page) => problems.all(page),
+    pairs: (page: Page): Pair[] => pairs.all(page).map((pair) => ({ ...pair, leak: pair.leak === 1 })),
+    /** The positions of test images that are (nearly) the same as an image of another split. */
+    leakingTests: (id: number) => leaking.all({ id }),
+    /** In which split of another version each image of this one lies, by its content; null where in none. */
+    splitsElsewhere: (page: Page, other: number) => splits.all({ ...page, other }),
+  }
+}
+
+function writes(db: Database.Database) {
+  const image = db.prepare(`INSERT INTO images (version_id, position, path, label, split, hash, width, height, "group")
+    VALUES (@id, @position, @path, @label, @split, @hash, @width, @height, @group)`)
+  const problem = db.prepare('INSERT INTO problems VALUES (@id, @number, @path, @code, @message)')
+  const pair = db.prepare('INSERT INTO pairs VALUES (@id, @number, @a, @b, @kind, @distance, @leak)')
+  const all = (write: (index: number) => void, count: number) => db.transaction(() => {
+    for (let i = 0; i < count; i++) write(i)
+  }).immediate()
+  const remove = ['images', 'problems', 'pairs'].map((table) => {
+    const place = table === 'images' ? 'position' : 'number'
+    return db.prepare(`DELETE FROM ${table} WHERE version_id = @id AND ${place} IN
+      (SELECT ${place} FROM ${table} WHERE version_id = @id LIMIT @limit)`)
+  })
+  return {
+    insertImages: (id: number, rows: ImageRecord[]) => all((i) => image.run({ ...rows[i], id }), rows.length),
+    insertProblems: (id: number, first: number, rows: Problem[]) =>
+      all((i) => problem.run({ ...rows[i], id, number: first + i }), rows.length),
+    insertPairs: (id: number, first: number, rows: PairRecord[]) =>
+      all((i) => pair.run({ ...rows[i], leak: rows[i].leak ? 1 : 0, id, number: first + i }), rows.length),
+    /** Removes some of a version's rows. @returns how many went: none when all are gone */
+    removeSome: (id: number, limit: number) => remove.reduce((gone, one) => gone || one.run({ id, limit }).changes, 0),
+  }
+}
+
+/** A record as the contract has it, with its class by name. */
+export function imageRow(record: ImageRecord, classes: string[]): ImageRow {
+  const label = record.label === null ? null : classes[record.label]
+  return { ...record, label, split: splitNames[record.split] }
+}

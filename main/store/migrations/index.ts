@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate.ts'
+import { imageSets } from './0001-image-sets.ts'
+import { ensembles } from './0002-ensembles.ts'
+import { jobs } from './0003-jobs.ts'
+import { scores } from './0004-scores.ts'
+import { leaks } from './0005-leaks.ts'
+
+/** In the order in which they are applied. One that was released is never changed: a new one follows it. */
+export const migrations: Migration[] = [imageSets, ensembles, jobs, scores, leaks]

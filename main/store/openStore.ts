@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { Artefacts } from './artefacts.ts'
+import { curves } from './curves.ts'
+import { encodings } from './encodings.ts'
+import { ensembles } from './ensembles.ts'
+import { images } from './images.ts'
+import { imageSets } from './imageSets.ts'
+import { jobs } from './jobs.ts'
+import { members } from './members.ts'
+import { openDatabase } from './openDatabase.ts'
+import { projects } from './projects.ts'
+import { scores } from './scores.ts'
+import { thresholds } from './thresholds.ts'
+
+/** All that a workspace keeps. Queries answer at once; what takes longer is asynchronous. */
+export type Store = Awaited<ReturnType<typeof openStore>>
+
+/**
+ * Opens a workspace's store; the folder must be there. Only the engine that holds the workspace's lock may do it.
+ * @throws EngineFailure with a sentence where the database cannot be used
+ */
+export async function openStore(workspace: string) {
+  const db = await openDatabase(workspace)
+  return {
+    workspace,
+    artefacts: new Artefacts(db, path.join(workspace, 'artefacts')),
+    projects: projects(db), imageSets: imageSets(db), images: images(db), ensembles: ensembles(db), members: members(db),
+    curves: curves(db), jobs: jobs(db), encodings: encodings(db), scores: scores(db), thresholds: thresholds(db),
+    /** Runs statements as one: all of them, or none. */
+    transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
+    close: () => void db.close(),
+  }
+}
