@@ -1,0 +1,69 @@
+import type { Failure } from '../contract/errors.ts'
+import type { EngineEvent, Job, JobProgress } from '../contract/jobs.ts'
+import type { ImportOptions } from '../contract/imageSets.ts'
+import type { Store } from '../store/openStore.ts'
+import type { WorkerJob } from '../workers/messages.ts'
+import type { WorkerEnd, WorkerOrder } from './workerProcess.ts'
+
+/** What is asked of a job of each kind, as its record keeps it. */
+export interface JobRequests {
+  /** `sample`: the source is the bundled sample, to be unpacked there first. */
+  import: { imageSetId: number; options: ImportOptions; sample?: boolean }
+  train: { ensembleId: number }
+  score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean }
+  report: { scoreId: number; directory: string; top: number }
+}
+
+export type JobKind = keyof JobRequests
+
+type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never
+
+/** An event before it has its number. */
+export type Announcement = WithoutSeq<EngineEvent>
+
+/** Where a worker's script of each kind lies. */
+export type WorkerScripts = Record<WorkerJob['kind'] | 'thumbnail', URL>
+
+/** What decides weights beside settings and images: the TensorFlow in use. */
+export interface RuntimeIdentity { flavour: string; version: string }
+
+/** What all jobs share. */
+export interface Shop {
+  store: Store
+  scripts: WorkerScripts
+  /** Logical processors that jobs may use. */
+  cores: number
+  /** The TensorFlow runtime that is set up, or undefined where there is none. */
+  runtime(): RuntimeIdentity | undefined
+  announce(event: Announcement): void
+  log: Log
+}
+
+/** The part of a pino logger that the engine uses. */
+export interface Log {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+/** How a job's run ended; what interrupted it, the queue knows itself. */
+export type Outcome =
+  | { state: 'done'; result: NonNullable<Job['result']> }
+  | { state: 'failed'; error: Failure; result?: Job['result'] }
+  | { state: 'paused' | 'cancelled' }
+
+/** One run of a job. */
+export interface JobRun<K extends JobKind> extends Shop {
+  id: number
+  request: JobRequests[K]
+  cancelled: AbortSignal
+  /** Aborted when the job shall leave what it needs to go on, and rest. */
+  paused: AbortSignal
+  /** Whether the engine is ending: the next one will take the job up from where it is. */
+  stopping(): boolean
+  progress(progress: JobProgress): void
+  /** Has a worker do a job; its log is named after this job and `name`. */
+  work(job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve'>, name?: string): Promise<WorkerEnd>
+}
+
+export type Runner<K extends JobKind> = (run: JobRun<K>) => Promise<Outcome>

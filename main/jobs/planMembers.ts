@@ -1,0 +1,44 @@
+import { planThreads } from '../compute/threads.ts'
+import { EngineFailure } from '../contract/errors.ts'
+import type { EnsembleRecord } from '../store/ensembles.ts'
+import type { MemberPlace } from '../store/members.ts'
+import type { Shop } from './job.ts'
+import { memberKey } from './memberKey.ts'
+
+type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
+
+/**
+ * The members of an ensemble as they stand: each with its key on this machine, done where a member of that key is there
+ * already. Members that are done stay what they are, whatever was updated since.
+ * @throws EngineFailure UNAVAILABLE where no TensorFlow runtime is set up
+ */
+export function planMembers(shop: Planning, ensemble: EnsembleRecord): MemberPlace[] {
+  const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
+  const before = shop.store.members.places(ensemble.id)
+  return Array.from({ length: ensemble.settings.members }, (_, index) => {
+    const place = before[index]
+    if (place?.state === 'done') return place
+    const key = keyOf(shop, ensemble, index, threads)
+    const found = shop.store.members.trained(key) !== undefined
+    return { index, key, threads, state: found ? 'done' : 'waiting', reason: null, reused: found }
+  })
+}
+
+/** As many as there are cores. */
+export function membersAtOnce(cores: number, { settings }: EnsembleRecord): number {
+  return Math.min(settings.members, cores)
+}
+
+function keyOf({ store, runtime }: Planning, ensemble: EnsembleRecord, index: number, threads: number): string {
+  const identity = runtime()
+  if (!identity) {
+    throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
+      'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
+  }
+  const files = store.imageSets.files(ensemble.imageSetId)!
+  const hash = (artefact: number) => store.artefacts.show(artefact).sha256
+  return memberKey({
+    snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits), known: ensemble.known,
+    settings: ensemble.settings, index, runtime: { flavour: identity.flavour, version: identity.version }, threads,
+  })
+}

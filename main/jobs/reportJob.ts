@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { planThreads } from '../compute/threads.ts'
+import { EngineFailure } from '../contract/errors.ts'
+import type { ReportProgress } from '../contract/jobs.ts'
+import type { ScoreRecord } from '../store/scores.ts'
+import type { ReportJob } from '../workers/messages.ts'
+import type { JobRun, Outcome } from './job.ts'
+import { readSet } from './setReading.ts'
+
+/** What a report's summary says beside its score; the engine knows it. */
+export type Summarise = (score: ScoreRecord) => Record<string, unknown>
+
+/** Writes a score's report into a folder. The result is { files }: the absolute paths of what was written. */
+export function reportRunner(summarise: Summarise) {
+  return async (run: JobRun<'report'>): Promise<Outcome> => {
+    if (run.cancelled.aborted) return { state: 'cancelled' }
+    const scratch = path.join(run.store.workspace, 'work', `report-${run.id}`)
+    try {
+      await makeFolder(run.request.directory)
+      const job = await reportJob(run, scratch, summarise)
+      const end = await run.work(job, {
+        threads: planThreads(run.cores, 1),
+        onProgress: (progress) => run.progress({ kind: 'report', ...progress } as ReportProgress),
+      })
+      if (end.type === 'failed') return { state: 'failed', error: end.failure }
+      return end.type === 'done' ? { state: 'done', result: { ...end.result } } : { state: end.type }
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+}
+
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
+    throw new EngineFailure('BAD_INPUT', `The folder ${directory} cannot be made: ${(error as Error).message}.`, 'Choose another folder.')
+  }
+}
+
+async function reportJob({ store, request }: JobRun<'report'>, scratch: string, summarise: Summarise): Promise<ReportJob> {
+  const score = store.scores.show(request.scoreId)!
+  const ensemble = store.ensembles.show(score.ensembleId)!
+  const set = store.imageSets.show(score.imageSetId)!
+  const { images, classNames } = await readSet(store, ensemble, { imageSetId: set.id, withoutLeaks: score.withoutLeaks ?? false }, scratch)
+  const file = (artefact: number) => store.artefacts.path(artefact)
+  return {
+    kind: 'report', directory: request.directory, top: request.top, images, classNames, source: set.source, sourceKind: set.kind,
+    rows: file(store.imageSets.files(set.id)!.rows), scores: file(score.files.scores), nearest: file(score.files.nearest),
+    threshold: score.threshold.value, detector: score.detector, metrics: score.metrics,
+    ...(await latentPicture(store, score)), summary: summarise(score),
+  }
+}
+
+/** The first member's latent space: its encodings of the set's images, and where it has the classes. */
+async function latentPicture(store: JobRun<'report'>['store'], score: ScoreRecord): Promise<Pick<ReportJob, 'latents' | 'dimension' | 'priorMeans'>> {
+  const { key } = store.members.places(score.ensembleId).find(({ state }) => state === 'done')!
+  const description = await readFile(store.artefacts.path(store.members.trained(key)!.description), 'utf8')
+  const { priorMeans } = JSON.parse(description) as { priorMeans: number[][] }
+  const { means } = store.encodings.find(key, store.imageSets.files(score.imageSetId)!.snapshot)
+  return { latents: means === null ? null : store.artefacts.path(means), dimension: priorMeans[0].length, priorMeans }
+}

@@ -1,0 +1,8 @@
+import { runtimeInUse as readRuntime } from '../compute/runtimeFolder.mjs'
+import type { RuntimeIdentity } from './job.ts'
+
+/** The TensorFlow that is set up, as it is now: it may be changed while the engine runs. */
+export function runtimeInUse(): RuntimeIdentity | undefined {
+  const runtime = readRuntime()
+  return runtime && { flavour: runtime.flavour, version: runtime.version }
+}

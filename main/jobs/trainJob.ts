@@ -1,0 +1,65 @@
+import { rm } from 'node:fs/promises'
+import type { EnsembleRecord } from '../store/ensembles.ts'
+import type { MemberPlace } from '../store/members.ts'
+import type { JobRun, Outcome } from './job.ts'
+import { memberDirectory, trainOne } from './memberTraining.ts'
+import { membersAtOnce, planMembers } from './planMembers.ts'
+import { TrainingBoard } from './trainingBoard.ts'
+
+/**
+ * Trains the members of an ensemble that are not done yet, as many at once as there are cores. One that fails does not
+ * stop the others; the job then ends as failed, and training again completes the ensemble.
+ */
+export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
+  const ensemble = run.store.ensembles.show(run.request.ensembleId)!
+  if (run.cancelled.aborted) return giveUp(run, ensemble)
+  const places = planMembers(run, ensemble)
+  run.store.transaction(() => places.forEach((place) => run.store.members.put(ensemble.id, place)))
+  const board = new TrainingBoard(run, ensemble)
+  const waiting = places.filter(({ state }) => state !== 'done')
+  const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () => trainNext(run, ensemble, waiting, board))
+  await allEnded(workers)
+  board.refresh()
+  if (run.cancelled.aborted) return giveUp(run, ensemble)
+  return outcome(run, ensemble)
+}
+
+/** Should one of them throw, the others are waited for all the same: none may go on behind the job's back. */
+async function allEnded(workers: Promise<void>[]): Promise<void> {
+  const broken = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected')
+  if (broken) throw (broken as PromiseRejectedResult).reason
+}
+
+async function trainNext(run: JobRun<'train'>, ensemble: EnsembleRecord, waiting: MemberPlace[], board: TrainingBoard): Promise<void> {
+  while (!run.cancelled.aborted && !run.paused.aborted) {
+    const place = waiting.shift()
+    if (!place) return
+    await trainOne(run, ensemble, place, board)
+  }
+}
+
+function outcome({ store, paused }: JobRun<'train'>, ensemble: EnsembleRecord): Outcome {
+  const places = store.members.places(ensemble.id)
+  const indices = (wanted: (place: MemberPlace) => boolean) => places.filter(wanted).map(({ index }) => index)
+  const failed = indices(({ state }) => state === 'failed')
+  const result = {
+    ensembleId: ensemble.id, done: indices(({ state }) => state === 'done'), reused: indices(({ reused }) => reused), failed,
+  }
+  if (paused.aborted && result.done.length + failed.length < places.length) return { state: 'paused' }
+  if (failed.length === 0) return { state: 'done', result }
+  const first = places[failed[0]]
+  const message = `${failed.length} of ${places.length} members failed. Member ${first.index}: ${first.reason}`
+  const hint = 'Train the ensemble again to complete it; until then it works with the members that are done.'
+  return { state: 'failed', error: { code: 'MEMBER_FAILED', message, hint }, result }
+}
+
+/** What is done stays; the others lose their checkpoints. */
+async function giveUp({ store, announce }: JobRun<'train'>, ensemble: EnsembleRecord): Promise<Outcome> {
+  const left = store.members.places(ensemble.id).filter(({ state }) => state !== 'done' && state !== 'failed')
+  for (const { index, key } of left) {
+    store.members.setState(ensemble.id, index, 'cancelled')
+    await rm(memberDirectory(store, key), { recursive: true, force: true })
+  }
+  announce({ type: 'changed', what: 'ensembles', id: ensemble.id })
+  return { state: 'cancelled' }
+}

@@ -1,0 +1,84 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { CurvePoint } from '../../../main/contract/ensembles.ts'
+import { type Channel, serve } from '../../../main/workers/channel.ts'
+import type { MemberJob, MemberResult } from '../../../main/workers/messages.ts'
+import { behaviours } from './behaviours.ts'
+
+interface State { epoch: number; value: number; curve: CurvePoint[] }
+
+// Stands in for the member worker: an epoch takes `batch` milliseconds, and its weights follow from all epochs before.
+serve('member', async (job, channel) => {
+  await mkdir(job.directory, { recursive: true })
+  await writeFile(path.join(job.directory, 'pid'), String(process.pid))
+  const state = await checkpoint(job)
+  while (state.epoch < job.settings.training.epochs) {
+    if (channel.paused.aborted) return 'paused'
+    await misbehave(job, state.epoch)
+    await epoch(job, state, channel)
+    advance(job, state, channel)
+    await save(job, state)
+  }
+  return finish(job, state)
+})
+
+async function epoch({ settings }: MemberJob, state: State, channel: Channel): Promise<void> {
+  if (settings.seed === behaviours.deaf && state.epoch === 1) await setTimeout(60_000)
+  await setTimeout(settings.training.batch, undefined, { signal: channel.cancelled })
+}
+
+async function misbehave({ settings, index, directory }: MemberJob, epoch: number): Promise<void> {
+  if (index !== 1 || epoch !== 2) return
+  if (settings.seed === behaviours.diverges) throw Object.assign(new Error('The loss became NaN in epoch 2.'), { code: 'DIVERGED', hint: null })
+  if (settings.seed === behaviours.fullDisk) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  if (settings.seed === behaviours.crashes) throw new Error('an assertion of ours')
+  const marker = path.join(directory, 'died')
+  if (settings.seed !== behaviours.diesOnce || (await there(marker))) return
+  await writeFile(marker, '')
+  process.kill(process.pid, 'SIGKILL')
+  await setTimeout(60_000)
+}
+
+function advance({ settings, index }: MemberJob, state: State, channel: Channel): void {
+  state.epoch++
+  state.value = Math.sin(state.value * 31 + settings.seed + index + state.epoch)
+  const point = { epoch: state.epoch, step: state.epoch, loss: 1 / state.epoch, reconstruction: 1, divergence: 1, validationLoss: null, learningRate: 0.1, seconds: state.epoch }
+  state.curve.push(point)
+  channel.curve(point)
+  channel.progress({
+    phase: 'training', epoch: state.epoch, epochs: settings.training.epochs, step: state.epoch, steps: settings.training.epochs,
+    loss: point.loss, imagesPerSecond: 1, secondsLeft: 1,
+  })
+}
+
+async function checkpoint({ directory }: MemberJob): Promise<State> {
+  const file = path.join(directory, 'checkpoint.json')
+  return (await there(file)) ? JSON.parse(await readFile(file, 'utf8')) : { epoch: 0, value: 0.5, curve: [] }
+}
+
+async function save({ directory }: MemberJob, state: State): Promise<void> {
+  const file = path.join(directory, 'checkpoint.json')
+  await writeFile(`${file}.part`, JSON.stringify(state))
+  await rename(`${file}.part`, file)
+}
+
+async function finish({ directory, images, index, settings }: MemberJob, { value, curve, epoch }: State): Promise<MemberResult> {
+  const at = (name: string) => path.join(directory, name)
+  const means = Float32Array.from({ length: images.snapshot.images * 2 }, (_, i) => value + i)
+  await writeFile(at('weights.f32'), Float32Array.of(value, index))
+  await writeFile(at('means.f32'), means)
+  await writeFile(at('member.json'), JSON.stringify({
+    priorMeans: images.known.map((_, k) => [k, 0]), seed: settings.seed, index, value, objective: settings.objective,
+    gaussians: { dimension: 2, means: images.known.map((_, k) => [k, 0]), covariances: images.known.map(() => [1, 0, 0, 1]) },
+  }))
+  return {
+    weights: at('weights.f32'), description: at('member.json'), encodings: { means: at('means.f32'), logVariances: null, reconstruction: null },
+    parameters: 2, seconds: epoch, curve, device: 'stand-in',
+    health: { accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true, sentences: ['Healthy.'] },
+  }
+}
+
+async function there(file: string): Promise<boolean> {
+  return readFile(file).then(() => true, () => false)
+}
