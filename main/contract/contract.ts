@@ -4,8 +4,7 @@ import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { detectors, scores } from './scores.ts'
 
-/** Raised whenever a renderer or a command line of yesterday could misread an engine of today. */
-export const contractVersion = '1'
+export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = { engine, projects, imageSets, ensembles, scores, detectors, jobs }

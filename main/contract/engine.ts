@@ -11,8 +11,29 @@ export const EngineStatus = z.object({
   residentBytes: z.int(), cores: z.int(), running: z.int(), clients: z.int(),
 })
 
+/** What will compute: `runtime` is null where no TensorFlow is set up. */
+export const Device = z.object({
+  kind: z.enum(['cpu', 'gpu']), name: z.string(), cores: z.int(),
+  runtime: z.object({ flavour: z.string(), version: z.string() }).nullable(),
+})
+
+/**
+ * Where a browser reaches the engine. `url` holds the token that lets it in. `once` lets in one browser within a minute: for
+ * the command line of a program, which all users of the machine can see. `started`: this call has opened the door.
+ */
+export const BrowserAddress = z.object({
+  url: z.string(), once: z.string(), port: z.int(), token: z.string(), started: z.boolean(),
+})
+
 export const engine = {
   status: base.output(EngineStatus),
+  device: base.output(Device),
+  /**
+   * Opens the door for browsers on this machine, or says where it is. `again` asks for the port and token of an engine
+   * before this one, so that windows that are open find it. Not offered to browsers.
+   */
+  browser: base.input(z.object({ again: z.object({ port: z.int(), token: z.string().min(32) }).optional() }))
+    .output(BrowserAddress),
   /** Pauses what runs, and ends the process. */
   stop: base.output(z.object({ stopped: z.boolean() })),
 }
@@ -25,4 +46,6 @@ export const projects = {
 }
 
 export type EngineStatus = z.infer<typeof EngineStatus>
+export type Device = z.infer<typeof Device>
+export type BrowserAddress = z.infer<typeof BrowserAddress>
 export type Project = z.infer<typeof Project>

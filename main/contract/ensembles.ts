@@ -30,6 +30,15 @@ export const Ensemble = z.object({
   settings: EnsembleSettings, known: z.array(z.string()), heldOut: z.array(z.string()), members: z.array(Member),
 })
 
+/**
+ * A trained member's latent space: its dimension d, the sphere's radius, and by known class (in the ensemble's order) the
+ * prior means, classes x d. The class Gaussians of the training images only where d is 2, covariances row by row.
+ */
+export const Latent = z.object({
+  dimension: z.int(), radius: z.number(), priorMeans: z.array(z.array(z.number())),
+  gaussians: z.object({ means: z.array(z.array(z.number())), covariances: z.array(z.array(z.number())) }).nullable(),
+})
+
 export const ensembles = {
   create: base.input(z.object({ imageSetId: z.int(), name: z.string().optional(), settings: EnsembleSettings }))
     .output(Ensemble),
@@ -37,10 +46,12 @@ export const ensembles = {
   train: base.input(ById).output(z.object({ jobId: z.int() })),
   list: base.input(z.object({ project: z.string().optional() })).output(z.array(Ensemble)),
   show: base.input(ById).output(Ensemble),
+  latent: base.input(ById.extend({ member: z.int().min(0) })).output(Latent),
   remove: base.input(ById).output(z.object({ freedBytes: z.int() })),
 }
 
 export type Ensemble = z.infer<typeof Ensemble>
 export type Member = z.infer<typeof Member>
 export type CurvePoint = z.infer<typeof CurvePoint>
+export type Latent = z.infer<typeof Latent>
 export type Health = z.infer<typeof Health>

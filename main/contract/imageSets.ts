@@ -56,9 +56,12 @@ export const imageSets = {
    */
   import: base.input(ImportOptions.extend({ project: z.string().min(1), name: z.string().optional() }))
     .output(z.object({ id: z.int(), jobId: z.int() })),
+  /** As `import`, of the bundled sample: it is unpacked into the workspace first. */
+  importSample: base.input(z.object({ project: z.string().min(1) })).output(z.object({ id: z.int(), jobId: z.int() })),
   list: base.input(z.object({ project: z.string().optional() })).output(z.array(ImageSet)),
   show: base.input(ById).output(ImageSet),
   images: base.input(Page).output(z.array(ImageRow)),
+  row: base.input(ById.extend({ position: z.int().min(0) })).output(ImageRow),
   problems: base.input(Page).output(z.array(Problem)),
   pairs: base.input(Page).output(z.array(Pair)),
   /** Points a set whose originals moved at their new place, after their hashes were compared there. */

@@ -34,6 +34,8 @@ export const JobProgress = z.discriminatedUnion('kind', [ImportProgress, TrainPr
 
 export const Job = z.object({
   id: z.int(), kind: z.enum(['import', 'train', 'score', 'report']), projectId: z.int(), title: z.string(),
+  /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
+  imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
   state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),
   /** What the job made: score ids of a score job, the image set of an import. */
   result: z.record(z.string(), z.unknown()).nullable(),
@@ -49,6 +51,7 @@ export const EngineEvent = z.discriminatedUnion('type', [
 ])
 
 export const jobs = {
+  /** The newest 200, or all in the states that are named. */
   list: base.input(z.object({ states: z.array(JobState).optional() })).output(z.array(Job)),
   show: base.input(ById).output(Job),
   cancel: base.input(ById).output(Job),

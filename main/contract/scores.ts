@@ -11,7 +11,10 @@ export const DetectorDescription = z.object({
   reads: z.enum(['latent', 'reconstruction', 'pixels']), fewestClasses: z.int(),
 })
 
-/** Metrics over the test images: known classes against held-out ones, the anomaly being the positive class. */
+/**
+ * Metrics over the test images: known classes against held-out ones, the anomaly being the positive class. The
+ * interval is DeLong's, 95 %; null for fewer than two images of a kind.
+ */
 export const Metrics = z.object({
   normals: z.int(), anomalies: z.int(), auroc: z.number(), aurocInterval: z.tuple([z.number(), z.number()]),
   auprOut: z.number(), auprIn: z.number(), fpr95: z.number(), f1Max: z.number(),
@@ -24,6 +27,8 @@ export const Score = z.object({
   id: z.int(), ensembleId: z.int(), imageSetId: z.int(), detector: z.string(), created: z.string(),
   members: z.int(), images: z.int(), threshold: Threshold, flagged: z.int(), metrics: Metrics.nullable(),
   warnings: z.array(z.string()),
+  /** Test images that are (nearly) the same as a training or validation image do not count in the metrics. */
+  withoutLeaks: z.boolean().optional(),
 })
 
 export const RankedImage = z.object({
@@ -34,7 +39,7 @@ export const RankedImage = z.object({
 
 export const scores = {
   /** Scores a set (the ensemble's own when none is named) with each detector; a set once scored is not scored again. */
-  compute: base.input(z.object({ ensembleId: z.int(), imageSetId: z.int().optional(), detectors: z.array(z.string()).min(1) }))
+  compute: base.input(z.object({ ensembleId: z.int(), imageSetId: z.int().optional(), detectors: z.array(z.string()).min(1), withoutLeaks: z.boolean().optional() }))
     .output(z.object({ jobId: z.int() })),
   list: base.input(z.object({ ensembleId: z.int() })).output(z.array(Score)),
   show: base.input(ById).output(Score),

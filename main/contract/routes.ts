@@ -1,0 +1,28 @@
+/**
+ * What travels beside the typed contract: numbers as raw little-endian bytes in the order of the image set's images, and
+ * pictures. All are GET, below the same origin as `/rpc`. What is not there is answered with 404 and a `Failure` as JSON.
+ * Answers have the content's hash as their ETag; an address that ends in that hash (`content`) is answered with
+ * `immutable`, any other is asked for again and then answered with 304 where nothing changed.
+ */
+export const routes = {
+  /** Float32 x images. */
+  scores: (scoreId: number): string => `/arrays/scores/${scoreId}`,
+  /** Int16 x images: the nearest known class, an index into the classes of the set that the ensemble was trained on. */
+  nearest: (scoreId: number): string => `/arrays/nearest/${scoreId}`,
+  /** Float32, images x d: what a member has as posterior means; there once the set was scored, or is the ensemble's own. */
+  means: (ensembleId: number, member: number, imageSetId: number): string =>
+    `/arrays/means/${ensembleId}/${member}/${imageSetId}`,
+  /** Int32 x images: indices into the set's classes, -1 where an image has none. */
+  labels: (imageSetId: number): string => `/arrays/labels/${imageSetId}`,
+  /** Uint8 x images: 0 train, 1 validation, 2 test. */
+  splits: (imageSetId: number): string => `/arrays/splits/${imageSetId}`,
+  /**
+   * The original as WebP in its own proportions, its longer side at most `size` pixels (32 to 1024) and never enlarged.
+   * @param content the image's hash (`ImageRow.hash`), where it is known
+   */
+  image: (imageSetId: number, position: number, size: number, content?: string): string =>
+    `/images/${imageSetId}/${position}?size=${size}${content ? `&content=${content}` : ''}`,
+} as const
+
+/** Sides of thumbnails in pixels. */
+export const thumbnailSizes = { least: 32, most: 1024 } as const

@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { WorkerScripts } from '../jobs/job.ts'
+
+export interface ProcessOptions {
+  workspace: string
+  /** Seconds without clients and jobs after which the engine ends by itself; null: never. */
+  idleExit: number | null
+  cores: number
+  scripts: WorkerScripts
+  /** The folder of the window's built files. */
+  renderer: string
+  /** Whether the door for browsers is open from the start. */
+  browser: boolean
+}
+
+/**
+ * Reads the command line of the engine's process:
+ * `--workspace DIR [--idle-exit SECONDS] [--cores N] [--workers DIR] [--renderer DIR] [--browser]`: where the workers'
+ * scripts and the window's files lie, and whether browsers are let in without being asked for.
+ * @throws Error with a sentence
+ */
+export function processOptions(args: string[]): ProcessOptions {
+  const { values } = parseArgs({
+    args,
+    options: { workspace: { type: 'string' }, 'idle-exit': { type: 'string' }, cores: { type: 'string' }, workers: { type: 'string' }, renderer: { type: 'string' }, browser: { type: 'boolean' } },
+  })
+  if (!values.workspace) throw new Error('The engine needs --workspace DIR.')
+  const idleExit = values['idle-exit']
+  return {
+    workspace: values.workspace, idleExit: idleExit === undefined ? null : Number(idleExit),
+    cores: Number(values.cores ?? availableParallelism()), scripts: workerScripts(values.workers),
+    renderer: values.renderer ?? fileURLToPath(new URL('../../dist/renderer', import.meta.url)), browser: values.browser ?? false,
+  }
+}
+
+/** The workers' scripts, in `main/workers` or in another folder. */
+export function workerScripts(folder?: string): WorkerScripts {
+  const base = folder ? pathToFileURL(`${folder}/`) : new URL('../workers/', import.meta.url)
+  const script = (name: string) => new URL(`${name}Worker.ts`, base)
+  return {
+    import: script('import'), member: script('member'), score: script('score'), report: script('report'),
+    relocate: script('relocate'), thumbnail: script('thumbnail'),
+  }
+}

@@ -1,0 +1,60 @@
+import type { ImageSet } from '../contract/imageSets.ts'
+import type { EnsembleSettings } from '../contract/settings.ts'
+import { refuseIfBusy, trainingOf } from '../jobs/busy.ts'
+import { classRoles } from '../jobs/classRoles.ts'
+import { planMembers } from '../jobs/planMembers.ts'
+import { removeEnsemble } from '../jobs/removal.ts'
+import type { Store } from '../store/openStore.ts'
+import { ensembleOf, ensembleView } from './ensembleView.ts'
+import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { latentOf } from './latentOf.ts'
+import type { EngineParts } from './parts.ts'
+import { procedures } from './procedures.ts'
+
+export function ensembleProcedures(parts: EngineParts) {
+  const { store, queue, announce } = parts
+  const { create, train, list, show, latent, remove } = procedures.ensembles
+  return {
+    create: create.handler(({ input }) => createEnsemble(parts, input.imageSetId, input.settings, input.name)),
+    train: train.handler(({ input }) => ({ jobId: trainEnsemble(parts, input.id) })),
+    list: list.handler(({ input }) => store.ensembles.list(input.project).map((one) => ensembleView(store, one, false))),
+    show: show.handler(({ input }) => ensembleView(store, ensembleOf(store, input.id), true)),
+    latent: latent.handler(({ input }) => latentOf(store, input.id, input.member)),
+    remove: remove.handler(({ input }) => {
+      const { id } = ensembleOf(store, input.id)
+      refuseIfBusy(queue, store, ({ ensembles }) => ensembles.includes(id))
+      const freedBytes = removeEnsemble(store, id)
+      announce({ type: 'changed', what: 'ensembles', id })
+      return { freedBytes }
+    }),
+  }
+}
+
+/** A job that trains the ensemble already is joined, and goes on where it rests. @returns the job's id */
+function trainEnsemble({ store, queue }: EngineParts, id: number): number {
+  const { name, projectId } = ensembleOf(store, id)
+  const job = trainingOf(queue, store, id)
+  if (job?.state === 'paused') return queue.resume(job.id).id
+  if (job) return job.id
+  return queue.submit({ kind: 'train', projectId, title: `Training of ${name}`, request: { ensembleId: id } }).id
+}
+
+function createEnsemble(parts: EngineParts, imageSetId: number, settings: EnsembleSettings, name?: string) {
+  const { store, announce } = parts
+  const set = imageSetOf(store, imageSetId)
+  refuseUnready(set)
+  const roles = classRoles(set, settings)
+  const id = store.transaction(() => {
+    const id = store.ensembles.create({ imageSetId: set.id, name: name ?? nameOf(store, set, settings), settings, ...roles })
+    planMembers(parts, store.ensembles.show(id)!).forEach((place) => store.members.put(id, place))
+    return id
+  })
+  announce({ type: 'changed', what: 'ensembles', id })
+  return ensembleView(store, ensembleOf(store, id), true)
+}
+
+function nameOf(store: Store, set: ImageSet, { members, heldOut }: EnsembleSettings): string {
+  const without = heldOut.length > 0 ? ` without ${heldOut.join(', ')}` : ''
+  const number = store.ensembles.ofImageSet(set.id).length + 1
+  return `${set.name}${without}, ${members} member${members === 1 ? '' : 's'} (${number})`
+}

@@ -1,0 +1,98 @@
+import { access } from 'node:fs/promises'
+import path from 'node:path'
+import { EngineFailure } from '../contract/errors.ts'
+import { refuseIfBusy } from '../jobs/busy.ts'
+import { compareOriginals } from '../jobs/compareOriginals.ts'
+import type { JobRequests } from '../jobs/job.ts'
+import { removeImageSet } from '../jobs/removal.ts'
+import { imageRow } from '../store/images.ts'
+import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import type { EngineParts } from './parts.ts'
+import { procedures } from './procedures.ts'
+
+export function imageSetProcedures(parts: EngineParts) {
+  const { store, queue, announce } = parts
+  const { list, show, images, row, problems, pairs, remove } = procedures.imageSets
+  const page = <T extends { id: number }>(input: T) => ({ ...input, id: imageSetOf(store, input.id).id })
+  return {
+    import: importProcedure(parts),
+    importSample: importSampleProcedure(parts),
+    list: list.handler(({ input }) => store.imageSets.list(input.project)),
+    show: show.handler(({ input }) => imageSetOf(store, input.id)),
+    images: images.handler(({ input }) => {
+      const { id, classes } = imageSetOf(store, input.id)
+      return store.images.page({ ...input, id }).map((record) => imageRow(record, classes))
+    }),
+    row: row.handler(({ input }) => {
+      const { id, classes } = imageSetOf(store, input.id)
+      const record = store.images.at(id, input.position)
+      if (!record) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${input.position}.`)
+      return imageRow(record, classes)
+    }),
+    problems: problems.handler(({ input }) => store.images.problems(page(input))),
+    pairs: pairs.handler(({ input }) => store.images.pairs(page(input))),
+    relocate: relocateProcedure(parts),
+    remove: remove.handler(async ({ input }) => {
+      const { id } = imageSetOf(store, input.id)
+      refuseIfBusy(queue, store, ({ imageSets }) => imageSets.includes(id))
+      const freedBytes = await removeImageSet(store, id)
+      announce({ type: 'changed', what: 'imageSets', id })
+      return { freedBytes }
+    }),
+  }
+}
+
+function importProcedure(parts: EngineParts) {
+  return procedures.imageSets.import.handler(async ({ input }) => {
+    const { project, name, ...options } = input
+    await checkSource(options.source)
+    if (options.like !== undefined) imageSetOf(parts.store, options.like)
+    return submitImport(parts, project, name ?? path.basename(options.source), { options })
+  })
+}
+
+/** The sample lies in the workspace, where its originals are found again whatever becomes of this program's folder. */
+function importSampleProcedure(parts: EngineParts) {
+  return procedures.imageSets.importSample.handler(({ input }) => {
+    const source = path.join(parts.store.workspace, 'samples', 'fashion')
+    return submitImport(parts, input.project, 'fashion', { options: { source }, sample: true })
+  })
+}
+
+type ImportOrder = Omit<JobRequests['import'], 'imageSetId'>
+
+function submitImport({ store, queue, announce }: EngineParts, project: string, name: string, order: ImportOrder) {
+  const { source } = order.options
+  const [projectId, id] = store.transaction(() => {
+    const projectId = store.projects.named(project)?.id ?? store.projects.create(project)
+    return [projectId, store.imageSets.open(projectId, name, source)]
+  })
+  announce({ type: 'changed', what: 'imageSets', id })
+  const title = `Import of ${path.basename(source)}`
+  const job = queue.submit({ kind: 'import', projectId, title, request: { imageSetId: id, ...order } })
+  return { id, jobId: job.id }
+}
+
+function relocateProcedure(parts: EngineParts) {
+  const { store, announce } = parts
+  return procedures.imageSets.relocate.handler(async ({ input }) => {
+    const set = imageSetOf(store, input.id)
+    const { id } = set
+    refuseUnready(set)
+    await checkSource(input.source)
+    await compareOriginals(parts, id, input.source)
+    store.imageSets.move(id, input.source)
+    announce({ type: 'changed', what: 'imageSets', id })
+    return imageSetOf(store, id)
+  })
+}
+
+async function checkSource(source: string): Promise<void> {
+  if (!path.isAbsolute(source)) throw new EngineFailure('BAD_INPUT', `"${source}" is not an absolute path.`, 'Give the whole path, from the root.')
+  try {
+    await access(source)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'may not be read'
+    throw new EngineFailure('BAD_INPUT', `${source} ${reason}.`, 'Check the path and its permissions.')
+  }
+}

@@ -1,0 +1,26 @@
+import type { BrowserAddress } from '../contract/engine.ts'
+import type { DetectorDescription } from '../contract/scores.ts'
+import type { Shop } from '../jobs/job.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
+import type { EventLog } from './eventLog.ts'
+
+/** A door for browsers as an engine before this one had it. */
+export type SameDoor = Pick<BrowserAddress, 'port' | 'token'>
+
+/** What the procedures of the contract work with. */
+export interface EngineParts extends Shop {
+  queue: JobQueue
+  events: EventLog
+  thumbnails: Thumbnails
+  detectors: DetectorDescription[]
+  started: string
+  /** How many clients are connected. */
+  clients(): number
+  /** Opens the door for browsers, or says where it is. */
+  browser(again?: SameDoor): Promise<BrowserAddress>
+  /** The folder of the window's built files, where there is one. */
+  renderer?: string
+  /** Ends the engine once the answer to the call is out. */
+  stop(): void
+}

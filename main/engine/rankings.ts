@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import type { RankedImage } from '../contract/scores.ts'
+import { splitNames } from '../store/images.ts'
+import type { Store } from '../store/openStore.ts'
+import type { ScoreRecord } from '../store/scores.ts'
+import { rankingOrder } from './rankingOrder.ts'
+
+interface Ranking { order: Uint32Array; scores: Float32Array; nearest: Int16Array }
+
+/** A ranking of 60,000 images takes 600 kB. */
+const kept = 4
+
+/** Pages of rankings; the orders of the last few scores that were asked for are kept. */
+export class Rankings {
+  readonly #store: Store
+  readonly #rankings = new Map<number, Promise<Ranking>>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  async page(score: ScoreRecord, offset: number, limit: number): Promise<RankedImage[]> {
+    const ranking = await this.#ranking(score)
+    const roles = classRolesOf(this.#store, score)
+    const own = this.#store.imageSets.show(score.imageSetId)!.classes
+    const positions = [...ranking.order.subarray(offset, offset + limit)]
+    return positions.map((position, i) => {
+      const { path, label, split } = this.#store.images.at(score.imageSetId, position)!
+      const name = label === null ? null : own[label]
+      return {
+        rank: offset + i + 1, position, path, label: name, split: splitNames[split], role: roles.of(name),
+        score: ranking.scores[position], flagged: ranking.scores[position] > score.threshold.value,
+        nearest: roles.classes[ranking.nearest[position]] ?? null,
+      }
+    })
+  }
+
+  #ranking(score: ScoreRecord): Promise<Ranking> {
+    const ranking = this.#rankings.get(score.id) ?? this.#read(score)
+    this.#rankings.delete(score.id)
+    this.#rankings.set(score.id, ranking)
+    ranking.catch(() => this.#rankings.delete(score.id))
+    if (this.#rankings.size > kept) this.#rankings.delete(this.#rankings.keys().next().value!)
+    return ranking
+  }
+
+  async #read({ files }: ScoreRecord): Promise<Ranking> {
+    const read = async (artefact: number) => Uint8Array.from(await readFile(this.#store.artefacts.path(artefact))).buffer
+    const scores = new Float32Array(await read(files.scores))
+    return { order: rankingOrder(scores), scores, nearest: new Int16Array(await read(files.nearest)) }
+  }
+}
+
+/** What an image's class is to the ensemble; a class that it does not know is an anomaly. */
+function classRolesOf(store: Store, { ensembleId }: ScoreRecord) {
+  const ensemble = store.ensembles.show(ensembleId)!
+  const { classes } = store.imageSets.show(ensemble.imageSetId)!
+  const of = (name: string | null): RankedImage['role'] => {
+    if (name === null) return 'unlabelled'
+    const label = classes.indexOf(name)
+    if (ensemble.known.includes(label)) return 'known'
+    return label < 0 || ensemble.heldOut.includes(label) ? 'held-out' : 'left out'
+  }
+  return { classes, of }
+}

@@ -1,0 +1,40 @@
+import { cpus } from 'node:os'
+import type { Summarise } from '../jobs/reportJob.ts'
+import type { Store } from '../store/openStore.ts'
+import type { DetectorDescription } from '../contract/scores.ts'
+import { ensembleView } from './ensembleView.ts'
+import type { Shop } from '../jobs/job.ts'
+import { version } from './version.ts'
+
+/** Everything that a reader needs to believe a score and to get it again: settings, seeds, versions, machine, figures. */
+export function reportSummary(shop: Pick<Shop, 'store' | 'cores' | 'runtime'>, detectors: DetectorDescription[]): Summarise {
+  return (score) => {
+    const { store } = shop
+    const record = store.ensembles.show(score.ensembleId)!
+    const imageSet = store.imageSets.show(score.imageSetId)
+    const trainedOn = record.imageSetId === score.imageSetId ? undefined : store.imageSets.show(record.imageSetId)
+    return {
+      version, created: new Date().toISOString(), project: store.projects.show(record.projectId)?.name,
+      auroc: score.metrics?.auroc ?? null, detector: score.detector, threshold: score.threshold.value, flagged: score.flagged,
+      images: score.images, seconds: trainingSeconds(store, record.id), imageSet, trainedOn,
+      ensemble: ensembleView(store, record, true), score: { ...score, membersHash: undefined, files: undefined },
+      detectorDescription: detectors.find(({ id }) => id === score.detector),
+      runtime: runtime(shop), machine: machine(shop.cores),
+    }
+  }
+}
+
+function trainingSeconds(store: Store, ensembleId: number): number {
+  const trained = store.members.places(ensembleId).map(({ key }) => store.members.trained(key)?.seconds ?? 0)
+  return trained.reduce((sum, seconds) => sum + seconds, 0)
+}
+
+function runtime({ runtime }: Pick<Shop, 'runtime'>): Record<string, string> {
+  const found = runtime()
+  const tensorflow = found ? `${found.version} ${found.flavour}` : 'none'
+  return { tensorflow, node: process.versions.node }
+}
+
+function machine(cores: number): Record<string, string | number> {
+  return { platform: process.platform, architecture: process.arch, processor: cpus()[0]?.model.trim() ?? 'unknown', cores }
+}

@@ -1,0 +1,22 @@
+import type { HonoRequest } from 'hono'
+import { EngineFailure } from '../../contract/errors.ts'
+import { thumbnailSizes } from '../../contract/routes.ts'
+import { imageSetOf } from '../imageSetOf.ts'
+import type { EngineParts } from '../parts.ts'
+import { byContent } from './byContent.ts'
+import type { EngineRoutes } from './caller.ts'
+import { numberIn, numberOf } from './parameters.ts'
+
+/** Originals as thumbnails, by image set and position: never by path. */
+export function imageRoutes(app: EngineRoutes, parts: EngineParts): void {
+  app.get('/images/:imageSet/:position', ({ req }) => picture(parts, req))
+}
+
+async function picture({ store, thumbnails }: EngineParts, request: HonoRequest): Promise<Response> {
+  const { id } = imageSetOf(store, numberIn(request, 'imageSet'))
+  const position = numberIn(request, 'position')
+  const size = numberOf(request, 'size', thumbnailSizes)
+  const image = store.images.at(id, position)
+  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${position}.`)
+  return byContent(request, { hash: image.hash, type: 'image/webp' }, () => thumbnails.of(id, image, size, request.raw.signal))
+}

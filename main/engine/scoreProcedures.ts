@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { EngineFailure } from '../contract/errors.ts'
+import { scoredMembers } from '../jobs/scoredMembers.ts'
+import type { ScoreRecord } from '../store/scores.ts'
+import { ensembleOf } from './ensembleView.ts'
+import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import type { EngineParts } from './parts.ts'
+import { procedures } from './procedures.ts'
+import { Rankings } from './rankings.ts'
+
+export function scoreProcedures(parts: EngineParts) {
+  const { store, queue } = parts
+  const { compute, list, show, ranking, report } = procedures.scores
+  const rankings = new Rankings(store)
+  return {
+    compute: compute.handler(({ input }) => ({ jobId: computeScores(parts, input) })),
+    list: list.handler(({ input }) => store.scores.list(ensembleOf(store, input.ensembleId).id)),
+    show: show.handler(({ input }) => scoreOf(parts, input.id)),
+    ranking: ranking.handler(({ input }) => rankings.page(scoreOf(parts, input.id), input.offset, input.limit)),
+    report: report.handler(({ input }) => {
+      const { ensembleId } = scoreOf(parts, input.id)
+      if (!path.isAbsolute(input.directory)) {
+        throw new EngineFailure('BAD_INPUT', `"${input.directory}" is not an absolute path.`, 'Give the whole path, from the root.')
+      }
+      const { projectId, name } = ensembleOf(store, ensembleId)
+      const request = { scoreId: input.id, directory: input.directory, top: input.top }
+      return { jobId: queue.submit({ kind: 'report', projectId, title: `Report of ${name}`, request }).id }
+    }),
+  }
+}
+
+function scoreOf({ store }: EngineParts, id: number): ScoreRecord {
+  const score = store.scores.show(id)
+  if (!score) throw new EngineFailure('NOT_FOUND', `There is no score ${id}.`)
+  return score
+}
+
+interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; withoutLeaks?: boolean }
+
+function computeScores(parts: EngineParts, { ensembleId, imageSetId, detectors, withoutLeaks = false }: Wanted): number {
+  const { store, queue } = parts
+  const ensemble = ensembleOf(store, ensembleId)
+  const set = imageSetOf(store, imageSetId ?? ensemble.imageSetId)
+  refuseUnready(set)
+  refuseDetectors(parts, detectors, ensemble.known.length)
+  refuseShape(parts, ensemble.imageSetId, set.id)
+  scoredMembers(store, ensemble, withoutLeaks)
+  const request = { ensembleId, imageSetId: set.id, detectors: [...new Set(detectors)], withoutLeaks }
+  return queue.submit({ kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request }).id
+}
+
+function refuseDetectors({ detectors }: EngineParts, wanted: string[], classes: number): void {
+  for (const id of wanted) {
+    const detector = detectors.find((one) => one.id === id)
+    const there = `There are ${detectors.map((one) => one.id).join(', ')}.`
+    if (!detector) throw new EngineFailure('BAD_INPUT', `There is no detector "${id}".`, there)
+    if (detector.fewestClasses > classes) {
+      throw new EngineFailure('BAD_INPUT',
+        `The detector "${id}" needs ${detector.fewestClasses} known classes, and the ensemble knows ${classes}.`, 'Take another detector.')
+    }
+  }
+}
+
+function refuseShape({ store }: EngineParts, own: number, other: number): void {
+  const [a, b] = [own, other].map((id) => store.imageSets.show(id)!)
+  const shape = ({ snapshot }: typeof a) => `${snapshot?.width} x ${snapshot?.height} ${snapshot?.channels === 1 ? 'grey' : 'colour'}`
+  if (shape(a) === shape(b)) return
+  throw new EngineFailure('BAD_INPUT', `"${b.name}" was imported as ${shape(b)} pixels, and the ensemble was trained on ${shape(a)}.`,
+    `Import it again like the image set ${a.id} ("${a.name}").`)
+}

@@ -1,0 +1,77 @@
+import type { DetectorDescription } from '../contract/scores.ts'
+import { runImport } from '../jobs/importJob.ts'
+import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
+import { JobQueue } from '../jobs/queue.ts'
+import { tidyUp } from '../jobs/removal.ts'
+import { reportRunner } from '../jobs/reportJob.ts'
+import { runScoring } from '../jobs/scoreJob.ts'
+import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
+import { runTraining } from '../jobs/trainJob.ts'
+import { EngineFailure } from '../contract/errors.ts'
+import { openStore } from '../store/openStore.ts'
+import { sweep } from '../store/sweep.ts'
+import { engineApp } from './app.ts'
+import { EventLog } from './eventLog.ts'
+import type { EngineParts } from './parts.ts'
+import { reportSummary } from './reportSummary.ts'
+
+export interface EngineOptions {
+  /** The folder of the workspace, which this process must hold the lock of. */
+  workspace: string
+  cores: number
+  scripts: WorkerScripts
+  detectors: DetectorDescription[]
+  runtime(): RuntimeIdentity | undefined
+  log: Log
+  /** How many clients are connected. */
+  clients?(): number
+  /** Opens the door for browsers. */
+  browser?: EngineParts['browser']
+  /** The folder of the window's built files. */
+  renderer?: string
+  /** Called when a client asks the engine to end. */
+  onStop?(): void
+  /** Called whenever something was announced: jobs may have come or gone. */
+  onEvent?(): void
+}
+
+/** An engine that runs in this process, not yet reachable by anybody. */
+export type Engine = Awaited<ReturnType<typeof startEngine>>
+
+/** Opens the workspace, clears away what is left over, and takes up the jobs that were interrupted. */
+export async function startEngine(options: EngineOptions) {
+  const { workspace, cores, scripts, detectors, runtime, log } = options
+  const store = await openStore(workspace)
+  const events = new EventLog()
+  const shop: Shop = {
+    store, scripts, cores, runtime, log,
+    announce: (event) => {
+      events.add(event)
+      options.onEvent?.()
+    },
+  }
+  const report = reportRunner(reportSummary(shop, detectors))
+  const queue = new JobQueue(shop, { import: runImport, train: runTraining, score: runScoring, report })
+  await tidyUp(store)
+  const swept = await sweep(store)
+  if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
+  const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
+  const thumbnails = new Thumbnails(shop)
+  const started = new Date().toISOString()
+  const fetch = engineApp({ ...shop, queue, events, thumbnails, detectors, started, clients, stop, browser, renderer })
+  return {
+    fetch,
+    queue,
+    takeUp: () => queue.takeUp(),
+    /** Ends the workers, each with a checkpoint where it can leave one, and closes the store. */
+    close: async () => {
+      thumbnails.close()
+      await queue.stop()
+      store.close()
+    },
+  }
+}
+
+async function noBrowser(): Promise<never> {
+  throw new EngineFailure('UNAVAILABLE', 'This engine has no door for browsers.')
+}
