@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { exitCodes } from '../exitCodes.ts'
+import { addEnsembleOptions } from '../options/ensembleOptions.ts'
+import { ensembleSettings } from '../options/ensembleSettings.ts'
+import type { EnsembleOptions } from '../options/ensembleSettings.ts'
+import { ensembleText } from '../output/ensembleText.ts'
+import { printJson, printResult } from '../output/streams.ts'
+import { usageFailure } from '../failures.ts'
+import { findEnsemble, findImageSet } from '../resolve.ts'
+import { withEngine } from '../session.ts'
+import type { Session } from '../session.ts'
+import { failedMembers, trainEnsemble, trainStep } from '../steps/trainStep.ts'
+import { defineCommand } from './defineCommand.ts'
+
+type Options = EnsembleOptions & { name?: string; ensemble?: string; json?: boolean }
+
+export function defineTrain(program: Command): void {
+  const command = defineCommand(program, 'train [set]', {
+    summary: 'train an ensemble on an image set (named by number or name), or complete one',
+    examples: [
+      'train 3 --hold-out Bag',
+      'train parts --members 10 --latent 16 --epochs 20',
+      'train --ensemble 2',
+    ],
+  })
+  command
+    .option('--name <name>', 'name of the ensemble')
+    .option('--ensemble <ensemble>', 'train the members of this ensemble that are missing')
+  addEnsembleOptions(command).action(async (set: string | undefined, options: Options) => {
+    if ((set === undefined) === (options.ensemble === undefined)) {
+      throw usageFailure(
+        'Either an image set or --ensemble is needed, and not both.',
+        'See "lacuna train --help".',
+      )
+    }
+    const ensemble = await withEngine((session) => train(session, set, options))
+    if (options.json) printJson(ensemble)
+    else printResult(ensembleText(ensemble))
+    if (failedMembers(ensemble).length) process.exitCode = exitCodes.someMembersFailed
+  })
+}
+
+async function train(session: Session, set: string | undefined, options: Options) {
+  if (options.ensemble !== undefined) {
+    return trainEnsemble(session, (await findEnsemble(session.api, options.ensemble)).id)
+  }
+  return trainStep(session, await findImageSet(session.api, set!), ensembleSettings(options), options.name)
+}

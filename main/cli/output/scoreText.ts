@@ -1,0 +1,38 @@
+import type { RankedImage, Score } from '../../contract/scores.ts'
+import { details } from './details.ts'
+import { count, figure, moment, percent } from './format.ts'
+import { rankingTable } from './runResult.ts'
+
+/** A score for people: how well it does, and its first images. */
+export function scoreText(score: Score, ranking: RankedImage[]): string {
+  return details(entries(score)) + (ranking.length ? `\n\n${rankingTable(ranking)}` : '')
+}
+
+function entries(score: Score): [string, string | null][] {
+  const { metrics, threshold } = score
+  const measured: [string, string][] = metrics
+    ? [
+        ['AUROC', metrics.auroc.toFixed(4)],
+        ['95 % interval', metrics.aurocInterval.map((bound) => bound.toFixed(4)).join(' to ')],
+        ['AUPR-out', metrics.auprOut.toFixed(4)],
+        ['AUPR-in', metrics.auprIn.toFixed(4)],
+        ['FPR@95TPR', percent(metrics.fpr95)],
+        ['F1-max', metrics.f1Max.toFixed(4)],
+        [
+          'measured on',
+          `${count(metrics.normals)} normal and ${count(metrics.anomalies)} anomalous test images`,
+        ],
+      ]
+    : [['AUROC', 'not measurable: nothing is labelled as an anomaly']]
+  return [
+    ['score', String(score.id)],
+    ['detector', score.detector],
+    ['ensemble', `${score.ensembleId}, ${score.members} members`],
+    ['image set', `${score.imageSetId}, ${count(score.images)} images`],
+    ['made', moment(score.created)],
+    ['threshold', `${figure(threshold.value)} (${threshold.rule})`],
+    ['flagged', count(score.flagged)],
+    ...measured,
+    ...score.warnings.map((text): [string, string] => ['warning', text]),
+  ]
+}

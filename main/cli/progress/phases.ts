@@ -1,0 +1,30 @@
+import type { JobProgress } from '../../contract/jobs.ts'
+
+type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
+
+const phases: { [K in 'import' | 'score' | 'report']: Record<PhaseOf<K>, string> } = {
+  import: {
+    finding: 'finding images',
+    checking: 'looking at the images',
+    decoding: 'reading images',
+    duplicates: 'comparing for duplicates',
+    splitting: 'dividing into splits',
+    storing: 'storing',
+  },
+  score: {
+    starting: 'starting',
+    encoding: 'showing the images to the networks',
+    scoring: 'scoring',
+    storing: 'storing',
+  },
+  report: {
+    ranking: 'writing the ranking',
+    thumbnails: 'reading the top images again',
+    page: 'drawing the page',
+  },
+}
+
+/** What a job other than training is doing, in words. */
+export function phaseWords(progress: Exclude<JobProgress, { kind: 'train' }>): string {
+  return (phases[progress.kind] as Record<string, string>)[progress.phase] ?? progress.phase
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeBarFolder } from './barFolder.ts'
+import { type Ended, lacuna, temporaryFolder } from './lacunaProcess.ts'
+
+const folder = temporaryFolder()
+const quick = ['--members', '2', '--latent', '3', '--dense', '16', '--epochs', '1', '--least-steps', '80', '--batch', '16']
+const run = (out: string, ...more: string[]) =>
+  lacuna(folder, ['run', 'bars', '--hold-out', 'diagonal', ...quick, '--detector', 'divergence', '--out', out, '--json', ...more])
+const read = (...names: string[]) => readFileSync(path.join(folder, ...names), 'utf8')
+
+let first: Ended
+
+beforeAll(async () => {
+  await makeBarFolder(path.join(folder, 'bars'), 50)
+  first = await run('results')
+}, 240_000)
+
+describe('lacuna run, on real images with real training', () => {
+  it('ends well, with one JSON document on standard output and plain lines of progress on the other', () => {
+    expect(first.stderr).toContain('member 0')
+    expect(first.code).toBe(0)
+    expect(() => JSON.parse(first.stdout)).not.toThrow()
+  })
+
+  it('ranks every image once, the stranger the higher', () => {
+    const rows: Record<string, string>[] = parse(read('results', 'ranking.csv'), { columns: true, bom: true })
+    expect(rows).toHaveLength(200)
+    expect(rows.map((row) => Number(row.rank))).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+    const scores = rows.map((row) => Number(row.score))
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores)
+    const top = rows.slice(0, 50).filter((row) => row.label === 'diagonal').length
+    expect(top).toBeGreaterThan(40)
+    expect(new Set(rows.map((row) => row.path)).size).toBe(200)
+  })
+
+  it('writes down every setting, seed, version and device, and the AUROC', () => {
+    const summary = JSON.parse(read('results', 'summary.json'))
+    expect(summary.auroc).toBeGreaterThan(0.9)
+    const text = JSON.stringify(summary)
+    for (const word of ['"seed":1', '"latent":3', 'TensorFlow 2.21', '"alpha"', '"radius"', 'diagonal'])
+      expect(text).toContain(word)
+  })
+
+  it('leaves a page that needs nothing from outside', () => {
+    const page = read('results', 'index.html')
+    expect(page).toContain('<svg')
+    expect(page).toContain('data:image/')
+    expect(page).not.toMatch(/(src|href)="https?:/)
+  })
+
+  it('run again trains no member again and gives the same ranking, to the byte', async () => {
+    const again = await run('again')
+    expect(again.code).toBe(0)
+    expect(read('again', 'ranking.csv')).toBe(read('results', 'ranking.csv'))
+    const ensembles = await lacuna(folder, ['list', 'ensembles', '--json'])
+    const members = JSON.parse(ensembles.stdout).at(-1).members
+    expect(members.every((member: { reused: boolean }) => member.reused)).toBe(true)
+  }, 120_000)
+
+  it('a new folder is scored by the old ensemble with its stored threshold', async () => {
+    await makeBarFolder(path.join(folder, 'new'), 6)
+    const ended = await lacuna(folder, ['score', 'new', '--ensemble', '1', '--detector', 'divergence', '--out', 'scored', '--json'])
+    expect(ended.stderr).not.toContain('Error')
+    expect(ended.code).toBe(0)
+    const rows: Record<string, string>[] = parse(read('scored', 'ranking.csv'), { columns: true, bom: true })
+    const flagged = rows.filter((row) => row.flagged === 'true').map((row) => path.dirname(row.path))
+    expect(flagged.filter((name) => name === 'diagonal')).toHaveLength(6)
+    expect(flagged.length).toBeLessThan(12)
+  }, 120_000)
+})
