@@ -1,4 +1,5 @@
-// Who may import whom (the arrows of the architecture): everything else in main/ is forbidden.
+// Who may import whom: what is not listed is forbidden. Where a file is named, only that file may be imported:
+// `compute/runtimeFolder` is where things lie, `reports/text` is how numbers and durations are put into words.
 const only = (from, ...to) => ({
   name: `${from}-imports`,
   comment: `${from} may import only ${[from, ...to].join(', ')} within Lacuna`,
@@ -27,15 +28,15 @@ export default {
     only('compute'),
     only('detectors', 'metrics'),
     only('datasets'),
-    only('store', 'contract'),
+    only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
     only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports'),
     only('reports', 'contract', 'metrics', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
-    only('client', 'contract', 'engine/engineAddress'),
-    only('cli', 'contract', 'client', 'compute', 'datasets/sample'),
+    only('client', 'contract', 'compute/runtimeFolder'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'reports/text'),
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
 }

@@ -12,7 +12,7 @@ export interface Original {
 }
 
 /** Pictures with at most so many pixels a side are kept exactly: data sets of 28 x 28 are looked at pixel by pixel. */
-const EXACT_SIDE = 64
+export const EXACT_SIDE = 64
 const QUALITY = 80
 
 /**

@@ -7,7 +7,7 @@ import type { ImageSource } from '../datasets/sources/imageSource.ts'
 import type { ReportJob } from '../workers/messages.ts'
 import type { Gallery, GalleryImage } from './page/pageContent.ts'
 import { viewSummary } from './reportSummary.ts'
-import { thumbnailOf } from './thumbnail.ts'
+import { embeddedThumbnail } from './thumbnail.ts'
 import type { TopImages } from './topImages.ts'
 
 type Done = (count: number) => void
@@ -68,7 +68,7 @@ async function read(
 ): Promise<GalleryImage['thumbnail']> {
   if ('problem' in source) return source
   try {
-    return await thumbnailOf(await source.read(row.path), row, range)
+    return await embeddedThumbnail(await source.read(row.path), row, range)
   } catch (error) {
     return { problem: toProblem(row.path, error).message }
   }

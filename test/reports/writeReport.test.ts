@@ -106,7 +106,7 @@ describe('a report', () => {
 
   test('shows the originals as data, and says where one cannot be read any more', async () => {
     const page = await readFile(path.join(directory, 'index.html'), 'utf8')
-    expect(page.match(/src="data:image\/png;base64,/g)).toHaveLength(59)
+    expect(page.match(/src="data:image\/webp;base64,/g)).toHaveLength(59)
     expect(page.match(/title="There is no such file\."/g)).toHaveLength(1)
   })
 })
