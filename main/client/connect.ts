@@ -24,8 +24,8 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to the engine of a workspace; starts one where none runs. Should it end or be killed, the next call
- * joins or starts another; the calls that it left unanswered fail with a `ConnectionLost`.
+ * Connects to the engine of a workspace; starts one where none runs. Should it end or be killed, the next
+ * call joins or starts another; the calls that it left unanswered fail with a `ConnectionLost`.
  * @throws EngineFailure UNAVAILABLE with a sentence where there is none and none starts
  */
 export async function connect({ workspace, engineArguments = [] }: ConnectOptions): Promise<Connection> {

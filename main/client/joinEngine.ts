@@ -6,7 +6,9 @@ import { readAddress } from './engineAddress.ts'
 import { socketFetch, type SocketFetch } from './socketFetch.ts'
 import { lastLogLines, spawnEngine } from './spawnEngine.ts'
 
-/** An engine that cannot start ends, which is noticed at once; one that starts may be slow on a busy machine. */
+/**
+ * An engine that cannot start ends, which is noticed at once; one that starts may be slow on a busy machine.
+ */
 const patience = 30_000
 const pause = 40
 
@@ -25,7 +27,8 @@ export async function joinEngine(workspace: string, engineArguments: string[]): 
   while (performance.now() < deadline) {
     const joined = await tryJoin(workspace)
     if (joined) return { ...joined, started: joined.pid === child?.pid }
-    // Another engine was quicker, or is ending just now: go on knocking, and start one again should nobody be there.
+    // Another engine was quicker, or is ending just now: go on knocking, and start one again should nobody be
+    // there.
     if (child === null || child.exitCode === lockedExitCode) child = spawnEngine(workspace, engineArguments)
     else if (child.exitCode !== null || child.signalCode !== null) break
     await setTimeout(pause)

@@ -8,7 +8,10 @@ export interface SocketFetch {
   close(): Promise<void>
 }
 
-/** Connections stay open until `close`: by them, and the name that they all give, the engine knows who is there. */
+/**
+ * Connections stay open until `close`: by them, and the name that they all give, the engine knows who is
+ * there.
+ */
 export function socketFetch(address: string): SocketFetch {
   const agent = new Agent({
     connect: { socketPath: address }, keepAliveTimeout: 86_400_000, keepAliveMaxTimeout: 86_400_000,
@@ -33,8 +36,8 @@ export function socketFetch(address: string): SocketFetch {
 const open = new Set<Request>()
 
 /**
- * An answer's body that ends when its request is aborted. A request only hears of that as long as something refers to it:
- * else it is collected as garbage while a stream of events goes on, and the stream never ends.
+ * An answer's body that ends when its request is aborted. A request only hears of that as long as something
+ * refers to it: else it is collected as garbage while a stream of events goes on, and the stream never ends.
  */
 function kept(body: ReadableStream, request: Request): ReadableStream {
   const { readable, writable } = new TransformStream()

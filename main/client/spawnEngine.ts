@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url'
 const engineProcess = fileURLToPath(new URL('../engine/engineProcess.ts', import.meta.url))
 
 /**
- * Starts an engine that lives on without this process, and ends by itself three seconds after its last client and job.
+ * Starts an engine that lives on without this process, and ends by itself three seconds after its last client
+ * and job.
  * @param more further arguments of the engine's process
  */
 export function spawnEngine(workspace: string, more: string[]): ChildProcess {
   const args = [engineProcess, '--workspace', workspace, '--idle-exit', '3', ...more]
-  // Compiled code is kept: a start, of the workers too, then takes a third of the time, and the engine less memory.
+  // Compiled code is kept: a start, of the workers too, then takes a third of the time, and the engine less
+  // memory.
   const env = { NODE_COMPILE_CACHE: path.join(workspace, 'cache'), ...process.env }
   const child = spawn(process.execPath, args, { cwd: workspace, env, detached: true, stdio: 'ignore', windowsHide: true })
   child.unref()

@@ -11,8 +11,8 @@ export type JobNews = Extract<EngineEvent, { type: 'job' | 'curve' }>
 const attempts = 5
 
 /**
- * Follows a job until it is done, failed, cancelled or paused, also over the end of an engine: the next one takes the job
- * up. What is told while nobody listens is made up for by the job's state at that time.
+ * Follows a job until it is done, failed, cancelled or paused, also over the end of an engine: the next one
+ * takes the job up. What is told while nobody listens is made up for by the job's state at that time.
  * @param onNews gets the job's state first
  * @param signal ends the waiting, not the job
  * @returns the job as it rests

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
-import { availableParallelism, cpus } from 'node:os'
-import { promisify } from 'node:util'
-import { runtimeInUse } from './runtimeFolder.mjs'
+import { availableParallelism } from 'node:os'
 import { tensorflowBackend } from './backend.ts'
+import { graphicsCardName, processorName } from './deviceName.ts'
+import { runtimeInUse } from './runtimeFolder.mjs'
 import { loadTensorFlow } from './tensorflow.ts'
 
 /** What computes. */
@@ -37,23 +36,15 @@ export async function describeDevice(): Promise<Device> {
   }
 }
 
-/** The processor's name as the system gives it; some systems (ARM under Linux) give none. */
-export function processorName(): string {
-  return cpus()[0]?.model.replaceAll(/\s+/g, ' ').trim() || `${process.arch} processor`
-}
-
 /** TensorFlow takes all cores where the variable is missing or 0. */
 function threadsFrom(variable: string | undefined, cores: number): number {
   const threads = Number.parseInt(variable ?? '', 10)
   return threads > 0 ? threads : cores
 }
 
-/** TensorFlow's binding does not tell the card's name; the driver's own tool does. */
 async function graphicsCard(): Promise<string> {
-  const query = ['--query-gpu=name', '--format=csv,noheader']
   try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: 10_000 })
-    return stdout.split('\n')[0].trim()
+    return await graphicsCardName()
   } catch (error) {
     const [reason] = String(error).split('\n')
     return `NVIDIA graphics card (its name is unknown: ${reason})`

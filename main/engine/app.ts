@@ -15,8 +15,8 @@ import { answerErrors, type CallContext } from './typedErrors.ts'
 export type EngineFetch = (request: Request, caller?: Caller) => Promise<Response>
 
 /**
- * The engine as one function from a request to its response, whatever carries the two: the contract is below /rpc, what is
- * no JSON beside it (contract/routes.ts), and the window's files everywhere else.
+ * The engine as one function from a request to its response, whatever carries the two: the contract is below
+ * /rpc, what is no JSON beside it (contract/routes.ts), and the window's files everywhere else.
  */
 export function engineApp(parts: EngineParts): EngineFetch {
   const handler = new RPCHandler<CallContext>(router(parts), { clientInterceptors: [answerErrors(parts.log)] })

@@ -17,8 +17,8 @@ export interface ProcessOptions {
 
 /**
  * Reads the command line of the engine's process:
- * `--workspace DIR [--idle-exit SECONDS] [--cores N] [--workers DIR] [--renderer DIR] [--browser]`: where the workers'
- * scripts and the window's files lie, and whether browsers are let in without being asked for.
+ * `--workspace DIR [--idle-exit SECONDS] [--cores N] [--workers DIR] [--renderer DIR] [--browser]`: where the
+ * workers' scripts and the window's files lie, and whether browsers are let in without being asked for.
  * @throws Error with a sentence
  */
 export function processOptions(args: string[]): ProcessOptions {

@@ -2,8 +2,9 @@ import type { EngineEvent } from '../contract/jobs.ts'
 import type { Announcement } from '../jobs/job.ts'
 
 /**
- * The last events, numbered. Numbers start at the time of the start in milliseconds: an engine that follows another one
- * starts above all of its numbers, so that a client that was away finds out that it missed something.
+ * The last events, numbered. Numbers start at the time of the start in milliseconds: an engine that follows
+ * another one starts above all of its numbers, so that a client that was away finds out that it missed
+ * something.
  */
 export class EventLog {
   readonly #keep: number
@@ -39,7 +40,10 @@ export class EventLog {
     return first < 0 ? [] : this.#events.slice(first)
   }
 
-  /** All events after one, as they come, until the signal is given. A slow reader misses some, but never all memory. */
+  /**
+   * All events after one, as they come, until the signal is given. A slow reader misses some, but never all
+   * memory.
+   */
   async *follow(after: number, signal?: AbortSignal): AsyncGenerator<EngineEvent, void, void> {
     let last = after
     while (!signal?.aborted) {

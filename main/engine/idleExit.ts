@@ -1,4 +1,7 @@
-/** Calls `exit` once nobody was connected and nothing to do for so long; `touch` it whenever one of the two may have changed. */
+/**
+ * Calls `exit` once nobody was connected and nothing to do for so long; `touch` it whenever one of the two
+ * may have changed.
+ */
 export class IdleExit {
   readonly #milliseconds: number
   readonly #isIdle: () => boolean

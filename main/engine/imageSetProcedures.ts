@@ -51,7 +51,10 @@ function importProcedure(parts: EngineParts) {
   })
 }
 
-/** The sample lies in the workspace, where its originals are found again whatever becomes of this program's folder. */
+/**
+ * The sample lies in the workspace, where its originals are found again whatever becomes of this program's
+ * folder.
+ */
 function importSampleProcedure(parts: EngineParts) {
   return procedures.imageSets.importSample.handler(({ input }) => {
     const source = path.join(parts.store.workspace, 'samples', 'fashion')

@@ -8,7 +8,8 @@ export function jobProcedures({ queue, events }: EngineParts) {
     cancel: procedures.jobs.cancel.handler(({ input }) => queue.cancel(input.id)),
     pause: procedures.jobs.pause.handler(({ input }) => queue.pause(input.id)),
     resume: procedures.jobs.resume.handler(({ input }) => queue.resume(input.id)),
-    // No generator itself: where the stream starts must be settled when the call is answered, not when it is first read.
+    // No generator itself: where the stream starts must be settled when the call is answered, not when it is
+    // first read.
     events: procedures.jobs.events.handler(({ input, signal }) => events.follow(input.after ?? events.seq, signal)),
   }
 }

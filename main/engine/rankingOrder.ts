@@ -3,8 +3,8 @@ const positions = 2 ** 21
 
 /**
  * The positions of images from the highest score to the lowest; equal scores in the order of their positions.
- * Scores become integers of the same order (their bits, the negative ones turned round), each with its position in one
- * double, so that a plain typed-array sort does it: 60,000 in a few milliseconds.
+ * Scores become integers of the same order (their bits, the negative ones turned round), each with its
+ * position in one double, so that a plain typed-array sort does it: 60,000 in a few milliseconds.
  */
 export function rankingOrder(scores: Float32Array): Uint32Array {
   if (scores.length > positions) return slowOrder(scores)

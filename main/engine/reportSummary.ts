@@ -6,7 +6,10 @@ import { ensembleView } from './ensembleView.ts'
 import type { Shop } from '../jobs/job.ts'
 import { version } from './version.ts'
 
-/** Everything that a reader needs to believe a score and to get it again: settings, seeds, versions, machine, figures. */
+/**
+ * Everything that a reader needs to believe a score and to get it again: settings, seeds, versions, machine,
+ * figures.
+ */
 export function reportSummary(shop: Pick<Shop, 'store' | 'cores' | 'runtime'>, detectors: DetectorDescription[]): Summarise {
   return (score) => {
     const { store } = shop

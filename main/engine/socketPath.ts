@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 
-/** The length of a unix socket's path is limited to 104 bytes on macOS and 108 on Linux, with the zero at its end. */
+/**
+ * The length of a unix socket's path is limited to 104 bytes on macOS and 108 on Linux, with the zero at its
+ * end.
+ */
 const longestPath = 103
 
 /**
- * Where the engine of a workspace listens: a named pipe on Windows, else a unix socket in a folder that only this user
- * can enter. It is named by the workspace, not inside it: its path could be too long.
+ * Where the engine of a workspace listens: a named pipe on Windows, else a unix socket in a folder that only
+ * this user can enter. It is named by the workspace, not inside it: its path could be too long.
  * @throws EngineFailure where somebody else could enter that folder
  */
 export function socketPath(workspace: string): string {

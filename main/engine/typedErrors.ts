@@ -4,14 +4,17 @@ import { EngineFailure, failures, type FailureCode } from '../contract/errors.ts
 import { asFailure, isUnexpected } from '../jobs/failures.ts'
 import type { Log } from '../jobs/job.ts'
 
-/** What a call brings along beside its input: the caller's contract version, and whether it comes out of a browser. */
+/**
+ * What a call brings along beside its input: the caller's contract version, and whether it comes out of a
+ * browser.
+ */
 export interface CallContext { contract: string | null; isPage: boolean }
 
 interface Call { context: CallContext; path: readonly string[]; next(): Promise<unknown> }
 
 /**
- * Makes every error of a call one of the contract's typed ones: a failure as it is, an input that does not fit as
- * BAD_INPUT. What nobody foresaw goes into the log with its stack, and its caller gets a sentence.
+ * Makes every error of a call one of the contract's typed ones: a failure as it is, an input that does not
+ * fit as BAD_INPUT. What nobody foresaw goes into the log with its stack, and its caller gets a sentence.
  */
 export function answerErrors(log: Log) {
   return async ({ context, path, next }: Call): Promise<unknown> => {

@@ -6,8 +6,8 @@ import type { EnsembleSettings } from '../contract/settings.ts'
 export interface ClassRoles { known: number[]; heldOut: number[] }
 
 /**
- * Which classes an ensemble learns and which are anomalies. A class without any training image cannot be learnt, so it is
- * held out without being named (as in MVTec's sets, whose defects are test images only).
+ * Which classes an ensemble learns and which are anomalies. A class without any training image cannot be
+ * learnt, so it is held out without being named (as in MVTec's sets, whose defects are test images only).
  * @throws EngineFailure BAD_INPUT where a name is unknown, or where no class is left to learn
  */
 export function classRoles(set: ImageSet, settings: Pick<EnsembleSettings, 'heldOut' | 'leftOut'>): ClassRoles {

@@ -8,7 +8,9 @@ const diskFull: Failure = {
   hint: 'Free some space, or point LACUNA_HOME at a larger disk, and start the job again: what is done is kept.',
 }
 
-/** What to tell people of an error: a failure as it is, a full disk as such, and of anything else its message. */
+/**
+ * What to tell people of an error: a failure as it is, a full disk as such, and of anything else its message.
+ */
 export function asFailure(error: unknown): Failure {
   if (error instanceof EngineFailure) return error.failure
   const { code, message } = error as { code?: string; message?: string }

@@ -7,8 +7,8 @@ import { clearRows } from './removal.ts'
 import { storeImport } from './storeImport.ts'
 
 /**
- * Has a worker read an image set, and stores what it left. Interrupted or cancelled, it starts from the beginning.
- * The result names the set: an earlier version (`unchanged`) where nothing is different from it.
+ * Has a worker read an image set, and stores what it left. Interrupted or cancelled, it starts from the
+ * beginning. The result names the set: an earlier version (`unchanged`) where nothing is different from it.
  */
 export async function runImport(run: JobRun<'import'>): Promise<Outcome> {
   const directory = path.join(run.store.workspace, 'work', `import-${run.id}`)
@@ -49,7 +49,9 @@ function pixelSettings(snapshot: { height: number; width: number; channels: numb
   return { size: { height, width }, colour: channels === 1 ? 'grey' : 'rgb', fit, range }
 }
 
-/** What is not ready now failed or was cancelled, which leaves nothing; or the next engine begins it again. */
+/**
+ * What is not ready now failed or was cancelled, which leaves nothing; or the next engine begins it again.
+ */
 async function settle({ store, request, announce, ...run }: JobRun<'import'>): Promise<void> {
   if (store.imageSets.show(request.imageSetId)?.state !== 'importing' || run.stopping()) return
   if (!run.cancelled.aborted) store.imageSets.setState(request.imageSetId, 'failed')

@@ -19,8 +19,8 @@ export interface MemberIngredients {
 }
 
 /**
- * The member's name: SHA-256 over all that decides its weights, so that none is trained twice. How many members there
- * are does not count, nor what the classes are called.
+ * The member's name: SHA-256 over all that decides its weights, so that none is trained twice. How many
+ * members there are does not count, nor what the classes are called.
  */
 export function memberKey({ settings, ...rest }: MemberIngredients): string {
   const { seed, order, model, objective, training } = settings

@@ -17,7 +17,10 @@ export function memberDirectory(store: Store, key: string): string {
   return path.join(store.workspace, 'work', `member-${key}`)
 }
 
-/** Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its place. */
+/**
+ * Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its
+ * place.
+ */
 export async function trainOne(run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard): Promise<void> {
   const changed = () => {
     run.announce({ type: 'changed', what: 'ensembles', id: ensemble.id })

@@ -8,8 +8,8 @@ import { memberKey } from './memberKey.ts'
 type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
 
 /**
- * The members of an ensemble as they stand: each with its key on this machine, done where a member of that key is there
- * already. Members that are done stay what they are, whatever was updated since.
+ * The members of an ensemble as they stand: each with its key on this machine, done where a member of that
+ * key is there already. Members that are done stay what they are, whatever was updated since.
  * @throws EngineFailure UNAVAILABLE where no TensorFlow runtime is set up
  */
 export function planMembers(shop: Planning, ensemble: EnsembleRecord): MemberPlace[] {

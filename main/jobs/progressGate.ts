@@ -1,4 +1,7 @@
-/** Lets the first of many calls through at once, and of those that follow within the interval only the last, at its end. */
+/**
+ * Lets the first of many calls through at once, and of those that follow within the interval only the last,
+ * at its end.
+ */
 export class ProgressGate {
   readonly #interval: number
   readonly #emit: () => void

@@ -17,8 +17,8 @@ const retryInterval = 5_000
 type Running = RunningJob & { kind: JobKind; ended: Promise<void> }
 
 /**
- * Runs jobs in the order in which they came. Their states are in the store, so that the next engine can take up what
- * this one leaves: a job that is `running` there while no engine runs was interrupted.
+ * Runs jobs in the order in which they came. Their states are in the store, so that the next engine can take
+ * up what this one leaves: a job that is `running` there while no engine runs was interrupted.
  */
 export class JobQueue {
   readonly #shop: Shop

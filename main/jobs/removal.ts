@@ -37,7 +37,9 @@ async function removeVersion(store: Store, id: number): Promise<number> {
   return store.artefacts.collect()
 }
 
-/** Removes an ensemble, its scores, and those of its members that no other ensemble has. @returns bytes freed */
+/**
+ * Removes an ensemble, its scores, and those of its members that no other ensemble has. @returns bytes freed
+ */
 export function removeEnsemble(store: Store, id: number): number {
   store.transaction(() => {
     store.scores.removeOfEnsemble(id)

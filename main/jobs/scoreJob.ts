@@ -10,8 +10,8 @@ import { readSet } from './setReading.ts'
 import { falsePositiveRate, storeScores } from './storeScores.ts'
 
 /**
- * Scores an image set with each detector, as far as that was not done before. Another set than the ensemble's own is
- * scored with what the detectors learnt on the own one, which is scored first where that is missing.
+ * Scores an image set with each detector, as far as that was not done before. Another set than the ensemble's
+ * own is scored with what the detectors learnt on the own one, which is scored first where that is missing.
  * The result is { scoreIds }, in the order of the detectors asked for.
  */
 export async function runScoring(run: JobRun<'score'>): Promise<Outcome> {

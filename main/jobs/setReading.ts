@@ -8,7 +8,10 @@ import type { RunImages } from '../workers/messages.ts'
 import { runImages } from './runImages.ts'
 import { unlikeImages } from './unlikeImages.ts'
 
-/** An image set as an ensemble sees it: classes are counted as in the ensemble's own set, unknown ones after them. */
+/**
+ * An image set as an ensemble sees it: classes are counted as in the ensemble's own set, unknown ones after
+ * them.
+ */
 export interface SetReading { images: RunImages; classNames: string[]; warnings: string[] }
 
 /** Which images, and whether the test images that leak count in the metrics. */
@@ -20,8 +23,9 @@ const leftOutSplit = 3
 const pageRows = 2000
 
 /**
- * How an ensemble reads an image set. In another set than its own, classes are matched by name. An image whose content is
- * in the ensemble's own set keeps the split it has there, so that no training image counts as a test; all others are tests.
+ * How an ensemble reads an image set. In another set than its own, classes are matched by name. An image
+ * whose content is in the ensemble's own set keeps the split it has there, so that no training image counts
+ * as a test; all others are tests.
  * @param directory where labels and splits are written that differ from those of the import
  */
 export async function readSet(store: Store, ensemble: EnsembleRecord, wanted: SetWanted, directory: string): Promise<SetReading> {

@@ -13,9 +13,9 @@ import { clearRows } from './removal.ts'
 const chunkRows = 500
 
 /**
- * Stores what an import worker left in `directory`: rows into the tables, chunk by chunk, and then the files as artefacts
- * in the one transaction that makes the version ready. A version without any difference to an earlier one becomes
- * another name for that.
+ * Stores what an import worker left in `directory`: rows into the tables, chunk by chunk, and then the files
+ * as artefacts in the one transaction that makes the version ready. A version without any difference to an
+ * earlier one becomes another name for that.
  */
 export async function storeImport(run: JobRun<'import'>, directory: string, result: ImportResult): Promise<{ imageSetId: number; unchanged: boolean }> {
   const id = run.request.imageSetId

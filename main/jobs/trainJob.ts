@@ -7,8 +7,8 @@ import { membersAtOnce, planMembers } from './planMembers.ts'
 import { TrainingBoard } from './trainingBoard.ts'
 
 /**
- * Trains the members of an ensemble that are not done yet, as many at once as there are cores. One that fails does not
- * stop the others; the job then ends as failed, and training again completes the ensemble.
+ * Trains the members of an ensemble that are not done yet, as many at once as there are cores. One that fails
+ * does not stop the others; the job then ends as failed, and training again completes the ensemble.
  */
 export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
   const ensemble = run.store.ensembles.show(run.request.ensembleId)!

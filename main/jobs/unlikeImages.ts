@@ -1,8 +1,9 @@
 import type { Spread, Statistics } from '../datasets/statistics.ts'
 
 /**
- * In which ways images are unlike those that an ensemble was trained on, in sentences: an ensemble takes for strange whatever
- * was photographed differently. A quantity is unlike where the median of these lies outside the middle nine tenths of those.
+ * In which ways images are unlike those that an ensemble was trained on, in sentences: an ensemble takes for
+ * strange whatever was photographed differently. A quantity is unlike where the median of these lies outside
+ * the middle nine tenths of those.
  */
 export function unlikeImages(these: Statistics, those: Statistics): string[] {
   return [

@@ -28,12 +28,14 @@ export interface WorkerOrder {
   onCurve?(point: Told<'curve'>['point']): void
 }
 
-/** How long a worker may take over its last step before it is ended: for nothing, or for leaving a checkpoint. */
+/**
+ * How long a worker may take over its last step before it is ended: for nothing, or for leaving a checkpoint.
+ */
 const patience = { cancel: 2_000, pause: 20_000, afterResult: 5_000 }
 
 /**
- * Runs one job in a process of its own, on the Node that runs the engine, and waits for the end of that process.
- * Nothing that happens to it is thrown: it is all in the answer.
+ * Runs one job in a process of its own, on the Node that runs the engine, and waits for the end of that
+ * process. Nothing that happens to it is thrown: it is all in the answer.
  */
 export async function runWorker(order: WorkerOrder): Promise<WorkerEnd> {
   if (order.cancelled.aborted) return { type: 'cancelled' }
@@ -82,7 +84,9 @@ function listen(child: ChildProcess, order: WorkerOrder): Promise<Heard> {
   })
 }
 
-/** Passes on cancel and pause, and ends the process where it does not follow. @returns what to undo at the end */
+/**
+ * Passes on cancel and pause, and ends the process where it does not follow. @returns what to undo at the end
+ */
 function obey(child: ChildProcess, { cancelled, paused }: WorkerOrder): (() => void)[] {
   const release: (() => void)[] = []
   const on = (signal: AbortSignal, type: 'cancel' | 'pause') => {

@@ -6,10 +6,16 @@ import { now } from './now.ts'
 
 export interface Artefact extends FileContent { id: number; extension: string; kind: string }
 
-/** A finished file that is to become an artefact; its extension is kept. Its hash, where a worker took it already. */
+/**
+ * A finished file that is to become an artefact; its extension is kept. Its hash, where a worker took it
+ * already.
+ */
 export interface NewArtefact { file: string; kind: string; sha256?: string }
 
-/** Files named by their content, each with a record, and kept as long as anything in the database refers to it. */
+/**
+ * Files named by their content, each with a record, and kept as long as anything in the database refers to
+ * it.
+ */
 export class Artefacts {
   readonly root: string
   readonly #db: Database.Database
@@ -39,7 +45,8 @@ export class Artefacts {
   }
 
   /**
-   * Moves finished files into the store and records them, together with what `record` writes, in one transaction.
+   * Moves finished files into the store and records them, together with what `record` writes, in one
+   * transaction.
    * @param record gets the artefacts' ids under the same names; it must not wait
    */
   async keep<K extends string, T>(files: Record<K, NewArtefact>, record: (ids: Record<K, number>) => T): Promise<T> {
@@ -94,7 +101,9 @@ export class Artefacts {
     return freed
   }
 
-  /** The foreign keys of the layout say what refers to artefacts, so that no new table can be forgotten here. */
+  /**
+   * The foreign keys of the layout say what refers to artefacts, so that no new table can be forgotten here.
+   */
   #unreferenced(): Artefact[] {
     const columns = this.#db.prepare<[], { child: string; parent: string }>(`SELECT m.name AS child, f."from" AS parent
       FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f."table" = 'artefacts'`).all()

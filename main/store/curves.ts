@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { CurvePoint } from '../contract/ensembles.ts'
 
-/** Queries on the members' curves, a point an epoch; kept from the first epoch on, not only when a member is done. */
+/**
+ * Queries on the members' curves, a point an epoch; kept from the first epoch on, not only when a member is
+ * done.
+ */
 export type Curves = ReturnType<typeof curves>
 
 export function curves(db: Database.Database) {

@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3'
 
-/** Artefacts of what a member said of a snapshot's images: Float32, images x d for the first two, images for the third. */
+/**
+ * Artefacts of what a member said of a snapshot's images: Float32, images x d for the first two, images for
+ * the third.
+ */
 export interface EncodingRecord { means: number | null; logVariances: number | null; reconstruction: number | null }
 
 /** Queries on encodings: by member and snapshot, so that versions with the same pixels share them. */

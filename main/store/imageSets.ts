@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3'
 import type { ImageSet, ImportOptions } from '../contract/imageSets.ts'
 import { now } from './now.ts'
 
-/** What an import found out about a version, beside its rows and files. The statistics are for whoever compares sets. */
+/**
+ * What an import found out about a version, beside its rows and files. The statistics are for whoever
+ * compares sets.
+ */
 export type Found = Pick<ImageSet, 'kind' | 'classes' | 'images' | 'problems' | 'pairs' | 'byClass' | 'unlabelled' | 'warnings'> &
   { shape: Omit<NonNullable<ImageSet['snapshot']>, 'sha256'>; options: ImportOptions; statistics: unknown }
 

@@ -11,9 +11,10 @@ export interface WorkspaceLock {
 }
 
 /**
- * Takes a workspace for this process, or answers null where a living engine has it. The system gives the lock back when
- * its holder dies, however that happens, so that one left by a dead process needs no guessing by process numbers:
- * it is SQLite's write lock on an empty database, `engine.mutex`. `engine.lock` only says who holds it.
+ * Takes a workspace for this process, or answers null where a living engine has it. The system gives the lock
+ * back when its holder dies, however that happens, so that one left by a dead process needs no guessing by
+ * process numbers: it is SQLite's write lock on an empty database, `engine.mutex`. `engine.lock` only says
+ * who holds it.
  */
 export async function takeLock(workspace: string): Promise<WorkspaceLock | null> {
   const { default: Sqlite } = await import('better-sqlite3')

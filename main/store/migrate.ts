@@ -10,8 +10,8 @@ export interface Migration { name: string; sql: string }
 const applicationId = 0x4c434e41
 
 /**
- * Brings the database to the newest layout. Each migration and its `user_version` are one transaction, and before
- * each one a database that was in use is copied to `backups`, as lacuna-v<version before>.db.
+ * Brings the database to the newest layout. Each migration and its `user_version` are one transaction, and
+ * before each one a database that was in use is copied to `backups`, as lacuna-v<version before>.db.
  * @throws EngineFailure where the file is newer than this Lacuna, or is no database of Lacuna
  */
 export async function migrate(db: Database.Database, migrations: Migration[], backups: string): Promise<void> {

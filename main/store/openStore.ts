@@ -16,7 +16,8 @@ import { thresholds } from './thresholds.ts'
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 /**
- * Opens a workspace's store; the folder must be there. Only the engine that holds the workspace's lock may do it.
+ * Opens a workspace's store; the folder must be there. Only the engine that holds the workspace's lock may do
+ * it.
  * @throws EngineFailure with a sentence where the database cannot be used
  */
 export async function openStore(workspace: string) {

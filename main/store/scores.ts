@@ -3,7 +3,10 @@ import type { Metrics, Score } from '../contract/scores.ts'
 import { now } from './now.ts'
 import type { ThresholdPlace } from './thresholds.ts'
 
-/** A score with its artefacts: scores (Float32 x images), the detector's fit, nearest known class (Int16 x images). */
+/**
+ * A score with its artefacts: scores (Float32 x images), the detector's fit, nearest known class (Int16 x
+ * images).
+ */
 export interface ScoreRecord extends Score { membersHash: string; files: { scores: number; fit: number; nearest: number } }
 
 export interface NewScore extends ThresholdPlace {

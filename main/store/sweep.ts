@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { Store } from './openStore.ts'
 
 /**
- * Removes what no record names: artefact files, artefacts that nothing refers to, and folders of `work/` that no
- * unfinished member needs. For the start of an engine, before any job runs.
+ * Removes what no record names: artefact files, artefacts that nothing refers to, and folders of `work/` that
+ * no unfinished member needs. For the start of an engine, before any job runs.
  * @returns what went, by path
  */
 export async function sweep(store: Store): Promise<string[]> {

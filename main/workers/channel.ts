@@ -20,9 +20,10 @@ export interface Channel {
 export type Work<K extends WorkerJob['kind']> = (job: JobOf<K>, channel: Channel) => Promise<Message<'done'>['result'] | 'paused'>
 
 /**
- * The whole life of a worker process: takes one job of its kind from the engine, does it, tells the result and ends.
- * It also ends as soon as the engine is gone: a worker is never left alone. An error that has a `code` and a `hint`
- * (both of them, the latter may be null) is told as it is; any other with its message, its stack goes to the log.
+ * The whole life of a worker process: takes one job of its kind from the engine, does it, tells the result
+ * and ends. It also ends as soon as the engine is gone: a worker is never left alone. An error that has a
+ * `code` and a `hint` (both of them, the latter may be null) is told as it is; any other with its message,
+ * its stack goes to the log.
  */
 export function serve<K extends WorkerJob['kind']>(kind: K, work: Work<K>): void {
   if (!process.send) throw new Error(`The ${kind} worker is started by Lacuna's engine, not by hand.`)

@@ -1,16 +1,14 @@
 import { execFile } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const require = createRequire(import.meta.url)
 
 interface Report { summary: { violations: { from: string; to: string; rule: { name: string } }[]; totalCruised: number } }
 
 async function cruise(): Promise<Report['summary']> {
-  const cruiser = path.join(path.dirname(require.resolve('dependency-cruiser/package.json')), 'bin/dependency-cruiser.mjs')
+  const cruiser = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
   const args = [cruiser, 'main', '--config', '.dependency-cruiser.mjs', '--output-type', 'json']
   const run = promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 })
   const { stdout } = await run.catch((error: { stdout: string }) => error)

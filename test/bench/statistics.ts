@@ -1,4 +1,4 @@
-// Statistics: AUROC of a million scores, a bootstrap of 20,000, DeLong, distances, random numbers, placements.
+// Statistics: AUROC of a million scores, bootstrap, DeLong, class distances, random numbers, placements.
 import { fitClassGaussians, squaredMahalanobis } from '../../main/detectors/gaussians.ts'
 import { auroc, aurocOf } from '../../main/metrics/auroc.ts'
 import { bootstrapInterval } from '../../main/metrics/bootstrap.ts'
@@ -33,12 +33,16 @@ timed('Bootstrap of the AUROC, 10,000 resamples of 20,000 scores', 3, () => {
 })
 
 const other = Float64Array.from(some.scores, (score) => -score)
-timed("DeLong's test of two detectors on 20,000 images", 7, () => delongTest(some.scores, other, some.isAnomaly))
+timed("DeLong's test of two detectors on 20,000 images", 7, () => {
+  delongTest(some.scores, other, some.isAnomaly)
+})
 
 const latents = stream('bench/latents').normals(70_000 * 8)
 const labels = Int32Array.from({ length: 70_000 }, (_, i) => i % 10)
 const gaussians = fitClassGaussians(latents, 8, labels, 10)
-timed('Class Gaussians of 70,000 images, d = 8, 10 classes', 7, () => fitClassGaussians(latents, 8, labels, 10))
+timed('Class Gaussians of 70,000 images, d = 8, 10 classes', 7, () => {
+  fitClassGaussians(latents, 8, labels, 10)
+})
 timed('Their 700,000 squared Mahalanobis distances', 7, () => squaredMahalanobis(gaussians, latents))
 
 timed('1,024 normal random numbers', 99, () => stream('bench/normals').normals(1024))

@@ -8,7 +8,9 @@ import { temporaryFolder } from '../engine/temporaryFolder.ts'
 /** Shared by all engines of the tests: each would compile everything anew. */
 const compiled = path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'lacuna-tests')
 
-/** A workspace whose engines have stand-in workers, and a way to connect to it. All engines end with the test. */
+/**
+ * A workspace whose engines have stand-in workers, and a way to connect to it. All engines end with the test.
+ */
 export function workspaceInTest() {
   const workspace = temporaryFolder()
   process.env.LACUNA_RUNTIME = fakeRuntime(path.join(workspace, 'runtime'))

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { expect, test } from 'vitest'
-import { describeDevice, processorName } from '../../main/compute/device.ts'
+import { describeDevice } from '../../main/compute/device.ts'
+import { processorName } from '../../main/compute/deviceName.ts'
 import { tensorflowBackend } from '../../main/compute/backend.ts'
 
 test('the device is named as TensorFlow reports it', async () => {

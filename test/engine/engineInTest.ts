@@ -26,7 +26,10 @@ const detectors = [{ ...detector, id: 'plain', fewestClasses: 1 }, { ...detector
 /** What an engine in a test wrote into its log as errors. */
 export interface LoggedError { details: { err?: Error }; message: string }
 
-/** An engine in this process, with real storage and real worker processes that stand in for those that compute. */
+/**
+ * An engine in this process, with real storage and real worker processes that stand in for those that
+ * compute.
+ */
 export async function engineInTest(options: Partial<EngineOptions> = {}) {
   const workspace = options.workspace ?? temporaryFolder()
   const errors: LoggedError[] = []

@@ -11,7 +11,7 @@ import type { DetailFile } from './detailFile.ts'
  *   have thumbnails as alike without having these details. Among handwritten ones or parts of one product, where
  *   hundreds look alike, so much likeness proves nothing.
  */
-export const SAME = 0.997
+export const SAME = 0.996
 export const COPY = 0.965
 const STRANGERS = 4
 /** An image with more strangers than this and those is among its like: no crop is looked for. */

@@ -8,7 +8,8 @@ import { behaviours } from './behaviours.ts'
 
 interface State { epoch: number; value: number; curve: CurvePoint[] }
 
-// Stands in for the member worker: an epoch takes `batch` milliseconds, and its weights follow from all epochs before.
+// Stands in for the member worker: an epoch takes `batch` milliseconds, and its weights follow from all
+// epochs before.
 serve('member', async (job, channel) => {
   await mkdir(job.directory, { recursive: true })
   await writeFile(path.join(job.directory, 'pid'), String(process.pid))
