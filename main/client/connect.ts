@@ -36,7 +36,10 @@ export async function connect({ workspace, engineArguments = [] }: ConnectOption
     headers: { [contractHeader]: contractVersion },
     fetch: (request) => engine.fetch(request),
   })
-  return { api: createORPCClient<Api>(link), workspace, started: async () => (await engine.joined).started, close: () => engine.close() }
+  return {
+    api: createORPCClient<Api>(link), workspace, started: async () => (await engine.joined).started,
+    close: () => engine.close(),
+  }
 }
 
 /** An engine that is joined anew when it turns out to be gone. */

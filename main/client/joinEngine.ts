@@ -55,8 +55,10 @@ async function makeWorkspace(workspace: string): Promise<void> {
     await mkdir(workspace, { recursive: true })
     await access(workspace, constants.W_OK)
   } catch (error) {
-    throw new EngineFailure('UNAVAILABLE', `The workspace ${workspace} cannot be used: ${(error as Error).message}.`,
-      'Point LACUNA_HOME at a folder that you may write to.')
+    throw new EngineFailure(
+      'UNAVAILABLE', `The workspace ${workspace} cannot be used: ${(error as Error).message}.`,
+      'Point LACUNA_HOME at a folder that you may write to.',
+    )
   }
 }
 

@@ -22,7 +22,10 @@ export function socketFetch(address: string): SocketFetch {
   return {
     fetch: async (request) => {
       const body = request.method === 'GET' ? null : await request.arrayBuffer()
-      const init = { method: request.method, headers: [...request.headers, name], body, signal: request.signal, dispatcher: agent }
+      const init = {
+        method: request.method, headers: [...request.headers, name], body, signal: request.signal,
+        dispatcher: agent,
+      }
       const response = await fetch(request.url, init as RequestInit)
       // undici's own Response is no instance of the global one.
       const answer = response.body && kept(response.body as ReadableStream, request)

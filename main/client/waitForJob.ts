@@ -17,7 +17,9 @@ const attempts = 5
  * @param signal ends the waiting, not the job
  * @returns the job as it rests
  */
-export async function waitForJob(api: Api, jobId: number, onNews: (news: JobNews) => void = () => undefined, signal?: AbortSignal): Promise<Job> {
+export async function waitForJob(
+  api: Api, jobId: number, onNews: (news: JobNews) => void = () => undefined, signal?: AbortSignal,
+): Promise<Job> {
   for (let failures = 0; ;) {
     try {
       const job = await follow(api, jobId, onNews, signal)
@@ -31,7 +33,9 @@ export async function waitForJob(api: Api, jobId: number, onNews: (news: JobNews
 }
 
 /** @returns null where the stream ended, or had a gap, before the job did */
-async function follow(api: Api, jobId: number, onNews: (news: JobNews) => void, signal?: AbortSignal): Promise<Job | null> {
+async function follow(
+  api: Api, jobId: number, onNews: (news: JobNews) => void, signal?: AbortSignal,
+): Promise<Job | null> {
   // The stream first, then the state: nothing can happen between the two.
   const events = await api.jobs.events({}, { signal })
   try {

@@ -14,6 +14,13 @@ export const failures = {
 
 export type FailureCode = keyof typeof failures
 
+/** Whatever writes may meet this, in any process. */
+export const diskFull: Failure = {
+  code: 'DISK_FULL',
+  message: 'The disk is full: there was no space left for what the job wrote.',
+  hint: 'Free some space, or point LACUNA_HOME at a larger disk, and start again: what is done is kept.',
+}
+
 /** Thrown inside the engine and by its client; at the contract it becomes the typed error of its code. */
 export class EngineFailure extends Error {
   override readonly name = 'EngineFailure'

@@ -25,7 +25,9 @@ export function refusalOf(request: Request, door: Door): Refusal | null {
 /** A name that a stranger's DNS points at this machine is not this host (DNS rebinding). */
 function wrongHost(request: Request, { port }: Door): Refusal | null {
   const host = request.headers.get('host') ?? ''
-  if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return null
+  // A request line may hold a whole address, of another host than the header.
+  const isOwn = (name: string) => name === `127.0.0.1:${port}` || name === `localhost:${port}`
+  if (isOwn(host) && isOwn(new URL(request.url).host)) return null
   return { status: 403, message: 'Lacuna does not answer under this name.', hint: `Open it at 127.0.0.1:${port}.` }
 }
 

@@ -15,9 +15,13 @@ export function ensembleProcedures(parts: EngineParts) {
   const { store, queue, announce } = parts
   const { create, train, list, show, latent, remove } = procedures.ensembles
   return {
-    create: create.handler(({ input }) => createEnsemble(parts, input.imageSetId, input.settings, input.name)),
+    create: create.handler(({ input }) =>
+      createEnsemble(parts, input.imageSetId, input.settings, input.name),
+    ),
     train: train.handler(({ input }) => ({ jobId: trainEnsemble(parts, input.id) })),
-    list: list.handler(({ input }) => store.ensembles.list(input.project).map((one) => ensembleView(store, one, false))),
+    list: list.handler(({ input }) =>
+      store.ensembles.list(input.project).map((one) => ensembleView(store, one, false)),
+    ),
     show: show.handler(({ input }) => ensembleView(store, ensembleOf(store, input.id), true)),
     latent: latent.handler(({ input }) => latentOf(store, input.id, input.member)),
     remove: remove.handler(({ input }) => {
@@ -36,7 +40,8 @@ function trainEnsemble({ store, queue }: EngineParts, id: number): number {
   const job = trainingOf(queue, store, id)
   if (job?.state === 'paused') return queue.resume(job.id).id
   if (job) return job.id
-  return queue.submit({ kind: 'train', projectId, title: `Training of ${name}`, request: { ensembleId: id } }).id
+  return queue.submit({ kind: 'train', projectId, title: `Training of ${name}`, request: { ensembleId: id } })
+    .id
 }
 
 function createEnsemble(parts: EngineParts, imageSetId: number, settings: EnsembleSettings, name?: string) {
@@ -45,7 +50,9 @@ function createEnsemble(parts: EngineParts, imageSetId: number, settings: Ensemb
   refuseUnready(set)
   const roles = classRoles(set, settings)
   const id = store.transaction(() => {
-    const id = store.ensembles.create({ imageSetId: set.id, name: name ?? nameOf(store, set, settings), settings, ...roles })
+    const id = store.ensembles.create({
+      imageSetId: set.id, name: name ?? nameOf(store, set, settings), settings, ...roles,
+    })
     planMembers(parts, store.ensembles.show(id)!).forEach((place) => store.members.put(id, place))
     return id
   })

@@ -22,5 +22,7 @@ export function ensembleOf(store: Store, id: number): EnsembleRecord {
 function memberView(store: Store, place: MemberPlace, withCurves: boolean): Member {
   const trained = place.state === 'done' ? store.members.trained(place.key) : undefined
   const { parameters = null, seconds = null, health = null, device = null } = trained ?? {}
-  return { ...place, parameters, seconds, health, device, curve: withCurves ? store.curves.of(place.key) : [] }
+  return {
+    ...place, parameters, seconds, health, device, curve: withCurves ? store.curves.of(place.key) : [],
+  }
 }

@@ -27,7 +27,8 @@ export class EventLog {
 
   /** Progress replaces the same job's progress before it, which says nothing any more. */
   add(event: Announcement): void {
-    if (event.type === 'job') this.#events = this.#events.filter((old) => !(old.type === 'job' && overtaken(old, event)))
+    if (event.type === 'job')
+      this.#events = this.#events.filter((old) => !(old.type === 'job' && overtaken(old, event)))
     this.#events.push({ ...event, seq: ++this.#seq } as EngineEvent)
     if (this.#events.length > this.#keep) this.#oldest = this.#events.shift()!.seq
     this.#waiting.forEach((wake) => wake())
@@ -69,6 +70,8 @@ export class EventLog {
   }
 }
 
-function overtaken(old: Extract<EngineEvent, { type: 'job' }>, event: Extract<Announcement, { type: 'job' }>): boolean {
+function overtaken(
+  old: Extract<EngineEvent, { type: 'job' }>, event: Extract<Announcement, { type: 'job' }>,
+): boolean {
   return old.job.id === event.job.id && old.job.state === event.job.state
 }

@@ -13,6 +13,11 @@ export function imageSetOf(store: Store, id: number): ImageSet {
 export function refuseUnready({ name, state }: ImageSet): void {
   if (state === 'ready') return
   const why = state === 'importing' ? 'is still being imported' : 'could not be imported'
-  throw new EngineFailure('CONFLICT', `The image set "${name}" ${why}.`,
-    state === 'importing' ? 'Wait for its import to end.' : 'Look at the error of its import, and import it again.')
+  throw new EngineFailure(
+    'CONFLICT',
+    `The image set "${name}" ${why}.`,
+    state === 'importing'
+      ? 'Wait for its import to end.'
+      : 'Look at the error of its import, and import it again.',
+  )
 }

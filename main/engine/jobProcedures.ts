@@ -10,6 +10,8 @@ export function jobProcedures({ queue, events }: EngineParts) {
     resume: procedures.jobs.resume.handler(({ input }) => queue.resume(input.id)),
     // No generator itself: where the stream starts must be settled when the call is answered, not when it is
     // first read.
-    events: procedures.jobs.events.handler(({ input, signal }) => events.follow(input.after ?? events.seq, signal)),
+    events: procedures.jobs.events.handler(({ input, signal }) =>
+      events.follow(input.after ?? events.seq, signal),
+    ),
   }
 }

@@ -45,7 +45,8 @@ export class Rankings {
   }
 
   async #read({ files }: ScoreRecord): Promise<Ranking> {
-    const read = async (artefact: number) => Uint8Array.from(await readFile(this.#store.artefacts.path(artefact))).buffer
+    const read = async (artefact: number) =>
+      Uint8Array.from(await readFile(this.#store.artefacts.path(artefact))).buffer
     const scores = new Float32Array(await read(files.scores))
     return { order: rankingOrder(scores), scores, nearest: new Int16Array(await read(files.nearest)) }
   }

@@ -10,17 +10,29 @@ import { version } from './version.ts'
  * Everything that a reader needs to believe a score and to get it again: settings, seeds, versions, machine,
  * figures.
  */
-export function reportSummary(shop: Pick<Shop, 'store' | 'cores' | 'runtime'>, detectors: DetectorDescription[]): Summarise {
+export function reportSummary(
+  shop: Pick<Shop, 'store' | 'cores' | 'runtime'>, detectors: DetectorDescription[],
+): Summarise {
   return (score) => {
     const { store } = shop
     const record = store.ensembles.show(score.ensembleId)!
     const imageSet = store.imageSets.show(score.imageSetId)
-    const trainedOn = record.imageSetId === score.imageSetId ? undefined : store.imageSets.show(record.imageSetId)
+    const trainedOn =
+      record.imageSetId === score.imageSetId ? undefined : store.imageSets.show(record.imageSetId)
     return {
-      version, created: new Date().toISOString(), project: store.projects.show(record.projectId)?.name,
-      auroc: score.metrics?.auroc ?? null, detector: score.detector, threshold: score.threshold.value, flagged: score.flagged,
-      images: score.images, seconds: trainingSeconds(store, record.id), imageSet, trainedOn,
-      ensemble: ensembleView(store, record, true), score: { ...score, membersHash: undefined, files: undefined },
+      version,
+      created: new Date().toISOString(),
+      project: store.projects.show(record.projectId)?.name,
+      auroc: score.metrics?.auroc ?? null,
+      detector: score.detector,
+      threshold: score.threshold.value,
+      flagged: score.flagged,
+      images: score.images,
+      seconds: trainingSeconds(store, record.id),
+      imageSet,
+      trainedOn,
+      ensemble: ensembleView(store, record, true),
+      score: { ...score, membersHash: undefined, files: undefined },
       detectorDescription: detectors.find(({ id }) => id === score.detector),
       runtime: runtime(shop), machine: machine(shop.cores),
     }
@@ -39,5 +51,8 @@ function runtime({ runtime }: Pick<Shop, 'runtime'>): Record<string, string> {
 }
 
 function machine(cores: number): Record<string, string | number> {
-  return { platform: process.platform, architecture: process.arch, processor: cpus()[0]?.model.trim() ?? 'unknown', cores }
+  return {
+    platform: process.platform, architecture: process.arch, processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores,
+  }
 }

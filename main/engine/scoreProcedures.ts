@@ -16,11 +16,15 @@ export function scoreProcedures(parts: EngineParts) {
     compute: compute.handler(({ input }) => ({ jobId: computeScores(parts, input) })),
     list: list.handler(({ input }) => store.scores.list(ensembleOf(store, input.ensembleId).id)),
     show: show.handler(({ input }) => scoreOf(parts, input.id)),
-    ranking: ranking.handler(({ input }) => rankings.page(scoreOf(parts, input.id), input.offset, input.limit)),
+    ranking: ranking.handler(({ input }) =>
+      rankings.page(scoreOf(parts, input.id), input.offset, input.limit),
+    ),
     report: report.handler(({ input }) => {
       const { ensembleId } = scoreOf(parts, input.id)
       if (!path.isAbsolute(input.directory)) {
-        throw new EngineFailure('BAD_INPUT', `"${input.directory}" is not an absolute path.`, 'Give the whole path, from the root.')
+        throw new EngineFailure(
+          'BAD_INPUT', `"${input.directory}" is not an absolute path.`, 'Give the whole path, from the root.',
+        )
       }
       const { projectId, name } = ensembleOf(store, ensembleId)
       const request = { scoreId: input.id, directory: input.directory, top: input.top }
@@ -37,7 +41,9 @@ function scoreOf({ store }: EngineParts, id: number): ScoreRecord {
 
 interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; withoutLeaks?: boolean }
 
-function computeScores(parts: EngineParts, { ensembleId, imageSetId, detectors, withoutLeaks = false }: Wanted): number {
+function computeScores(
+  parts: EngineParts, { ensembleId, imageSetId, detectors, withoutLeaks = false }: Wanted,
+): number {
   const { store, queue } = parts
   const ensemble = ensembleOf(store, ensembleId)
   const set = imageSetOf(store, imageSetId ?? ensemble.imageSetId)
@@ -46,7 +52,9 @@ function computeScores(parts: EngineParts, { ensembleId, imageSetId, detectors, 
   refuseShape(parts, ensemble.imageSetId, set.id)
   scoredMembers(store, ensemble, withoutLeaks)
   const request = { ensembleId, imageSetId: set.id, detectors: [...new Set(detectors)], withoutLeaks }
-  return queue.submit({ kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request }).id
+  return queue.submit({
+    kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request,
+  }).id
 }
 
 function refuseDetectors({ detectors }: EngineParts, wanted: string[], classes: number): void {
@@ -55,16 +63,23 @@ function refuseDetectors({ detectors }: EngineParts, wanted: string[], classes: 
     const there = `There are ${detectors.map((one) => one.id).join(', ')}.`
     if (!detector) throw new EngineFailure('BAD_INPUT', `There is no detector "${id}".`, there)
     if (detector.fewestClasses > classes) {
-      throw new EngineFailure('BAD_INPUT',
-        `The detector "${id}" needs ${detector.fewestClasses} known classes, and the ensemble knows ${classes}.`, 'Take another detector.')
+      throw new EngineFailure(
+        'BAD_INPUT',
+        `The detector "${id}" needs ${detector.fewestClasses} known classes, and the ensemble knows ${classes}.`,
+        'Take another detector.',
+      )
     }
   }
 }
 
 function refuseShape({ store }: EngineParts, own: number, other: number): void {
   const [a, b] = [own, other].map((id) => store.imageSets.show(id)!)
-  const shape = ({ snapshot }: typeof a) => `${snapshot?.width} x ${snapshot?.height} ${snapshot?.channels === 1 ? 'grey' : 'colour'}`
+  const shape = ({ snapshot }: typeof a) =>
+    `${snapshot?.width} x ${snapshot?.height} ${snapshot?.channels === 1 ? 'grey' : 'colour'}`
   if (shape(a) === shape(b)) return
-  throw new EngineFailure('BAD_INPUT', `"${b.name}" was imported as ${shape(b)} pixels, and the ensemble was trained on ${shape(a)}.`,
-    `Import it again like the image set ${a.id} ("${a.name}").`)
+  throw new EngineFailure(
+    'BAD_INPUT',
+    `"${b.name}" was imported as ${shape(b)} pixels, and the ensemble was trained on ${shape(a)}.`,
+    `Import it again like the image set ${a.id} ("${a.name}").`,
+  )
 }

@@ -27,13 +27,19 @@ export function socketPath(workspace: string): string {
 function privateFolders(): string[] {
   const runtime = process.env.XDG_RUNTIME_DIR
   const own = `lacuna-${process.getuid!()}`
-  return [...(runtime && existsSync(runtime) ? [path.join(runtime, 'lacuna')] : []), path.join(tmpdir(), own), `/tmp/${own}`]
+  return [
+    ...(runtime && existsSync(runtime) ? [path.join(runtime, 'lacuna')] : []), path.join(tmpdir(), own),
+    `/tmp/${own}`,
+  ]
 }
 
 function makePrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stats = lstatSync(folder)
   if (stats.isDirectory() && stats.uid === process.getuid!() && (stats.mode & 0o077) === 0) return
-  throw new EngineFailure('UNAVAILABLE', `The folder ${folder} for the engine's socket belongs to somebody else, or others may enter it.`,
-    'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.')
+  throw new EngineFailure(
+    'UNAVAILABLE',
+    `The folder ${folder} for the engine's socket belongs to somebody else, or others may enter it.`,
+    'Remove it, or set XDG_RUNTIME_DIR to a folder of your own.',
+  )
 }

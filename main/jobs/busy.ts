@@ -8,17 +8,29 @@ import type { JobQueue } from './queue.ts'
 export interface Concern { projectId: number; imageSets: number[]; ensembles: number[] }
 
 /** @throws EngineFailure CONFLICT where a job that is not ended works on what is to be changed */
-export function refuseIfBusy(queue: JobQueue, store: Store, isConcerned: (concern: Concern) => boolean): void {
+export function refuseIfBusy(
+  queue: JobQueue, store: Store, isConcerned: (concern: Concern) => boolean,
+): void {
   const job = queue.list(['waiting', 'running', 'paused']).find((one) => isConcerned(concern(one, store)))
-  if (job) throw new EngineFailure('CONFLICT', `Job ${job.id} (${job.title}) is ${job.state} and works on it.`, 'Cancel the job first, or wait for it.')
+  if (job)
+    throw new EngineFailure(
+      'CONFLICT', `Job ${job.id} (${job.title}) is ${job.state} and works on it.`,
+      'Cancel the job first, or wait for it.',
+    )
 }
 
 function concern({ id, kind, projectId }: Job, store: Store): Concern {
-  const { imageSetId, ensembleId, scoreId } = store.jobs.request<Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report']>>(id)
+  const { imageSetId, ensembleId, scoreId } =
+    store.jobs.request<
+      Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report']>
+    >(id)
   const score = kind === 'report' ? store.scores.show(scoreId!) : undefined
   const ensemble = store.ensembles.show(ensembleId ?? score?.ensembleId ?? 0)
   const imageSets = [imageSetId, score?.imageSetId, ensemble?.imageSetId]
-  return { projectId, imageSets: imageSets.filter((one) => one !== undefined), ensembles: ensemble ? [ensemble.id] : [] }
+  return {
+    projectId, imageSets: imageSets.filter((one) => one !== undefined),
+    ensembles: ensemble ? [ensemble.id] : [],
+  }
 }
 
 /** The job that trains an ensemble, where one waits, runs or rests. */

@@ -11,13 +11,16 @@ const most = 1000
  * Has a worker compare the originals at a new place with what was imported, by their hashes.
  * @throws EngineFailure BAD_INPUT where they are not the same
  */
-export async function compareOriginals({ store, scripts }: Shop, imageSetId: number, source: string): Promise<void> {
+export async function compareOriginals(
+  { store, scripts }: Shop, imageSetId: number, source: string,
+): Promise<void> {
   const rows = store.artefacts.path(store.imageSets.files(imageSetId)!.rows)
   const unlabelled = store.imageSets.found(imageSetId)!.options.unlabelled ?? false
   const never = new AbortController().signal
   const end = await runWorker({
     script: scripts.relocate, job: { kind: 'relocate', source, unlabelled, rows, most }, threads: 1,
-    log: path.join(store.workspace, 'logs', `relocate-${imageSetId}.log`), cancelled: never, paused: never, onProgress: () => undefined,
+    log: path.join(store.workspace, 'logs', `relocate-${imageSetId}.log`), cancelled: never, paused: never,
+    onProgress: () => undefined,
   })
   if (end.type === 'failed') throw new EngineFailure('BAD_INPUT', end.failure.message, end.failure.hint)
   if (end.type === 'done') judge(end.result as RelocateResult, source)
@@ -26,6 +29,7 @@ export async function compareOriginals({ store, scripts }: Shop, imageSetId: num
 function judge({ compared, missing, different, example }: RelocateResult, source: string): void {
   if (missing + different === 0) return
   throw new EngineFailure('BAD_INPUT',
-    `${source} does not hold the same images: of ${compared} compared, ${missing} are missing and ${different} are different, such as "${example}".`,
+    `${source} does not hold the same images: of ${compared} compared, ${missing} are missing and ` +
+      `${different} are different, such as "${example}".`,
     'Choose the place that the originals were moved to; a folder with changed images is imported anew.')
 }

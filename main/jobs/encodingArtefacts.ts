@@ -7,7 +7,9 @@ const parts = ['means', 'logVariances', 'reconstruction'] as const
 /** The files of an encoding that are there, under names that begin with `prefix`. */
 export function encodingArtefacts(prefix: string, files: EncodingFiles): Record<string, NewArtefact> {
   const there = parts.filter((part) => files[part] !== null)
-  return Object.fromEntries(there.map((part) => [`${prefix}${part}`, { file: files[part]!, kind: 'encoding' }]))
+  return Object.fromEntries(
+    there.map((part) => [`${prefix}${part}`, { file: files[part]!, kind: 'encoding' }]),
+  )
 }
 
 /** The artefacts that `encodingArtefacts` became. */

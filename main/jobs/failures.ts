@@ -1,12 +1,6 @@
-import { EngineFailure, type Failure } from '../contract/errors.ts'
+import { diskFull, EngineFailure, type Failure } from '../contract/errors.ts'
 
 const diskFullCodes = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
-
-const diskFull: Failure = {
-  code: 'DISK_FULL',
-  message: 'The disk is full: there was no space left for what the job wrote.',
-  hint: 'Free some space, or point LACUNA_HOME at a larger disk, and start the job again: what is done is kept.',
-}
 
 /**
  * What to tell people of an error: a failure as it is, a full disk as such, and of anything else its message.

@@ -27,7 +27,10 @@ async function importInto(directory: string, run: JobRun<'import'>): Promise<Out
   await mkdir(directory, { recursive: true })
   const end = await run.work(
     { kind: 'import', request: { ...imageRequest(run), output: directory }, sample: run.request.sample },
-    { threads: run.cores, onProgress: (progress) => run.progress({ kind: 'import', ...progress } as NonNullable<Job['progress']>) },
+    {
+      threads: run.cores,
+      onProgress: (progress) => run.progress({ kind: 'import', ...progress } as NonNullable<Job['progress']>),
+    },
   )
   if (end.type === 'failed') return { state: 'failed', error: end.failure }
   if (end.type !== 'done') return { state: end.type }
@@ -43,7 +46,12 @@ function imageRequest({ request, store }: JobRun<'import'>) {
 }
 
 /** How another set's images were made into its snapshot. */
-function pixelSettings(snapshot: { height: number; width: number; channels: number; fit: PixelSettings['fit']; range: [number, number] } | null | undefined): PixelSettings | undefined {
+function pixelSettings(
+  snapshot:
+    | { height: number; width: number; channels: number; fit: PixelSettings['fit']; range: [number, number] }
+    | null
+    | undefined,
+): PixelSettings | undefined {
   if (!snapshot) return undefined
   const { height, width, channels, fit, range } = snapshot
   return { size: { height, width }, colour: channels === 1 ? 'grey' : 'rgb', fit, range }

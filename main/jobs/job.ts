@@ -63,7 +63,9 @@ export interface JobRun<K extends JobKind> extends Shop {
   stopping(): boolean
   progress(progress: JobProgress): void
   /** Has a worker do a job; its log is named after this job and `name`. */
-  work(job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve'>, name?: string): Promise<WorkerEnd>
+  work(
+    job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve'>, name?: string,
+  ): Promise<WorkerEnd>
 }
 
 export type Runner<K extends JobKind> = (run: JobRun<K>) => Promise<Outcome>

@@ -21,7 +21,9 @@ export function memberDirectory(store: Store, key: string): string {
  * Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its
  * place.
  */
-export async function trainOne(run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard): Promise<void> {
+export async function trainOne(
+  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard,
+): Promise<void> {
   const changed = () => {
     run.announce({ type: 'changed', what: 'ensembles', id: ensemble.id })
     board.refresh()
@@ -37,27 +39,34 @@ export async function trainOne(run: JobRun<'train'>, ensemble: EnsembleRecord, p
     await keep(run, ensemble, place, end.result as MemberResult)
     changed()
   } catch (error) {
-    if (isUnexpected(error)) run.log.error({ err: error, job: run.id, member: place.index }, 'A member failed unexpectedly.')
+    if (isUnexpected(error))
+      run.log.error({ err: error, job: run.id, member: place.index }, 'A member failed unexpectedly.')
     setState('failed', sentences(asFailure(error)))
   }
 }
 
-async function train(run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard): Promise<WorkerEnd> {
+async function train(
+  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard,
+): Promise<WorkerEnd> {
   const directory = memberDirectory(run.store, place.key)
   await mkdir(directory, { recursive: true })
   const images = runImages(run.store, ensemble.imageSetId, ensemble)
-  return run.work({ kind: 'member', directory, images, settings: ensemble.settings, index: place.index, threads: place.threads }, {
-    threads: place.threads,
-    onProgress: (progress) => board.progress(place.index, progress as TrainingProgress),
+  const { index, threads } = place
+  const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads }
+  return run.work(job, {
+    threads,
+    onProgress: (progress) => board.progress(index, progress as TrainingProgress),
     onCurve: (point) => {
       keepPoint(run, place, point)
-      run.announce({ type: 'curve', ensembleId: ensemble.id, index: place.index, point })
+      run.announce({ type: 'curve', ensembleId: ensemble.id, index, point })
     },
-  }, `member-${place.index}`)
+  }, `member-${index}`)
 }
 
 /** A point that a full disk refuses comes again with the whole curve when the member is done. */
-function keepPoint({ store, log, id }: JobRun<'train'>, { key, index }: MemberPlace, point: CurvePoint): void {
+function keepPoint(
+  { store, log, id }: JobRun<'train'>, { key, index }: MemberPlace, point: CurvePoint,
+): void {
   try {
     store.curves.put(key, point)
   } catch (error) {
@@ -66,19 +75,25 @@ function keepPoint({ store, log, id }: JobRun<'train'>, { key, index }: MemberPl
 }
 
 /** Files, records and the member's state in one transaction. */
-async function keep({ store }: JobRun<'train'>, ensemble: EnsembleRecord, { key, index }: MemberPlace, result: MemberResult): Promise<void> {
+async function keep(
+  { store }: JobRun<'train'>, ensemble: EnsembleRecord, { key, index }: MemberPlace, result: MemberResult,
+): Promise<void> {
   const { parameters, seconds, device, health, curve, encodings } = result
   const snapshot = store.imageSets.files(ensemble.imageSetId)!.snapshot
-  await store.artefacts.keep({
-    weights: { file: result.weights, kind: 'weights' },
-    description: { file: result.description, kind: 'description' },
-    ...encodingArtefacts('', encodings),
-  }, (ids) => {
-    store.members.insertTrained({ key, parameters, seconds, device, health, weights: ids.weights, description: ids.description })
-    store.encodings.put(key, snapshot, encodingRecord('', ids))
-    store.curves.replace(key, curve)
-    store.members.setState(ensemble.id, index, 'done')
-  })
+  await store.artefacts.keep(
+    {
+      weights: { file: result.weights, kind: 'weights' },
+      description: { file: result.description, kind: 'description' }, ...encodingArtefacts('', encodings),
+    },
+    (ids) => {
+      store.members.insertTrained({
+        key, parameters, seconds, device, health, weights: ids.weights, description: ids.description,
+      })
+      store.encodings.put(key, snapshot, encodingRecord('', ids))
+      store.curves.replace(key, curve)
+      store.members.setState(ensemble.id, index, 'done')
+    },
+  )
   await rm(memberDirectory(store, key), { recursive: true, force: true })
 }
 

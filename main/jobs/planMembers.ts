@@ -29,7 +29,9 @@ export function membersAtOnce(cores: number, { settings }: EnsembleRecord): numb
   return Math.min(settings.members, cores)
 }
 
-function keyOf({ store, runtime }: Planning, ensemble: EnsembleRecord, index: number, threads: number): string {
+function keyOf(
+  { store, runtime }: Planning, ensemble: EnsembleRecord, index: number, threads: number,
+): string {
   const identity = runtime()
   if (!identity) {
     throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
@@ -38,7 +40,8 @@ function keyOf({ store, runtime }: Planning, ensemble: EnsembleRecord, index: nu
   const files = store.imageSets.files(ensemble.imageSetId)!
   const hash = (artefact: number) => store.artefacts.show(artefact).sha256
   return memberKey({
-    snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits), known: ensemble.known,
-    settings: ensemble.settings, index, runtime: { flavour: identity.flavour, version: identity.version }, threads,
+    snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits),
+    known: ensemble.known, settings: ensemble.settings, index,
+    runtime: { flavour: identity.flavour, version: identity.version }, threads,
   })
 }

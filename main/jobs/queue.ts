@@ -6,7 +6,9 @@ import { ProgressGate } from './progressGate.ts'
 import { discardJob, runJob, type RunningJob } from './runJob.ts'
 
 /** One job of a lane runs at a time; the lanes run beside each other. */
-const lanes: Record<JobKind, string> = { import: 'import', train: 'train', score: 'statistics', report: 'statistics' }
+const lanes: Record<JobKind, string> = {
+  import: 'import', train: 'train', score: 'statistics', report: 'statistics',
+}
 
 /** Progress is told a few times a second at most. */
 const progressInterval = 200
@@ -83,7 +85,11 @@ export class JobQueue {
   async pause(id: number): Promise<Job> {
     const job = this.show(id)
     const running = this.#running.get(id)
-    if (job.kind !== 'train') throw new EngineFailure('CONFLICT', `Only training can be paused; job ${id} is: ${job.title}.`, 'Cancel it, and start it again later.')
+    if (job.kind !== 'train')
+      throw new EngineFailure(
+        'CONFLICT', `Only training can be paused; job ${id} is: ${job.title}.`,
+        'Cancel it, and start it again later.',
+      )
     if (!running && job.state !== 'waiting') throw new EngineFailure('CONFLICT', `Job ${id} is ${job.state}.`)
     running?.pause()
     await running?.ended
@@ -125,7 +131,9 @@ export class JobQueue {
       this.#progress.set(job.id, progress)
       gate.call()
     }
-    const running = runJob(this.#shop, this.#runner(job.kind), job, { progress, stopping: () => this.#stopping })
+    const running = runJob(this.#shop, this.#runner(job.kind), job, {
+      progress, stopping: () => this.#stopping,
+    })
     const ended = running.outcome.then((outcome) => {
       gate.close()
       this.#end(job, outcome)

@@ -18,7 +18,10 @@ export async function clearRows(store: Store, imageSetId: number): Promise<void>
 export async function removeImageSet(store: Store, id: number): Promise<number> {
   const trained = store.ensembles.ofImageSet(id).map(({ name }) => `"${name}"`)
   if (trained.length > 0) {
-    throw new EngineFailure('CONFLICT', `The image set cannot be removed: ${trained.join(', ')} was trained on it.`, 'Remove the ensembles first.')
+    throw new EngineFailure(
+      'CONFLICT', `The image set cannot be removed: ${trained.join(', ')} was trained on it.`,
+      'Remove the ensembles first.',
+    )
   }
   return removeVersion(store, id)
 }
@@ -61,7 +64,9 @@ export async function removeProject(store: Store, id: number): Promise<number> {
 /** Finishes what an engine before this one began to remove, and gives up imports that no job is left for. */
 export async function tidyUp(store: Store): Promise<void> {
   for (const id of store.imageSets.inState('removing')) await removeVersion(store, id)
-  const jobs = store.jobs.list(['waiting', 'running']).map(({ id }) => store.jobs.request<{ imageSetId?: number }>(id).imageSetId)
+  const jobs = store.jobs
+    .list(['waiting', 'running'])
+    .map(({ id }) => store.jobs.request<{ imageSetId?: number }>(id).imageSetId)
   const stranded = store.imageSets.inState('importing').filter((id) => !jobs.includes(id))
   for (const id of stranded) store.imageSets.setState(id, 'failed')
 }

@@ -36,29 +36,40 @@ async function makeFolder(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
-    throw new EngineFailure('BAD_INPUT', `The folder ${directory} cannot be made: ${(error as Error).message}.`, 'Choose another folder.')
+    throw new EngineFailure(
+      'BAD_INPUT', `The folder ${directory} cannot be made: ${(error as Error).message}.`,
+      'Choose another folder.',
+    )
   }
 }
 
-async function reportJob({ store, request }: JobRun<'report'>, scratch: string, summarise: Summarise): Promise<ReportJob> {
+async function reportJob(
+  { store, request }: JobRun<'report'>, scratch: string, summarise: Summarise,
+): Promise<ReportJob> {
   const score = store.scores.show(request.scoreId)!
   const ensemble = store.ensembles.show(score.ensembleId)!
   const set = store.imageSets.show(score.imageSetId)!
-  const { images, classNames } = await readSet(store, ensemble, { imageSetId: set.id, withoutLeaks: score.withoutLeaks ?? false }, scratch)
+  const { images, classNames } = await readSet(
+    store, ensemble, { imageSetId: set.id, withoutLeaks: score.withoutLeaks ?? false }, scratch,
+  )
   const file = (artefact: number) => store.artefacts.path(artefact)
   return {
-    kind: 'report', directory: request.directory, top: request.top, images, classNames, source: set.source, sourceKind: set.kind,
-    rows: file(store.imageSets.files(set.id)!.rows), scores: file(score.files.scores), nearest: file(score.files.nearest),
-    threshold: score.threshold.value, detector: score.detector, metrics: score.metrics,
-    ...(await latentPicture(store, score)), summary: summarise(score),
+    kind: 'report', directory: request.directory, top: request.top, images, classNames, source: set.source,
+    sourceKind: set.kind, rows: file(store.imageSets.files(set.id)!.rows), scores: file(score.files.scores),
+    nearest: file(score.files.nearest), threshold: score.threshold.value, detector: score.detector,
+    metrics: score.metrics, ...(await latentPicture(store, score)), summary: summarise(score),
   }
 }
 
 /** The first member's latent space: its encodings of the set's images, and where it has the classes. */
-async function latentPicture(store: JobRun<'report'>['store'], score: ScoreRecord): Promise<Pick<ReportJob, 'latents' | 'dimension' | 'priorMeans'>> {
+async function latentPicture(
+  store: JobRun<'report'>['store'], score: ScoreRecord,
+): Promise<Pick<ReportJob, 'latents' | 'dimension' | 'priorMeans'>> {
   const { key } = store.members.places(score.ensembleId).find(({ state }) => state === 'done')!
   const description = await readFile(store.artefacts.path(store.members.trained(key)!.description), 'utf8')
   const { priorMeans } = JSON.parse(description) as { priorMeans: number[][] }
   const { means } = store.encodings.find(key, store.imageSets.files(score.imageSetId)!.snapshot)
-  return { latents: means === null ? null : store.artefacts.path(means), dimension: priorMeans[0].length, priorMeans }
+  return {
+    latents: means === null ? null : store.artefacts.path(means), dimension: priorMeans[0].length, priorMeans,
+  }
 }

@@ -20,11 +20,17 @@ export interface RunHooks { progress(progress: JobProgress): void; stopping(): b
 export function runJob(shop: Shop, runner: Runner<JobKind>, job: Job, hooks: RunHooks): RunningJob {
   const [cancel, pause] = [new AbortController(), new AbortController()]
   const run: JobRun<JobKind> = {
-    ...shop, ...hooks, id: job.id, request: shop.store.jobs.request(job.id), cancelled: cancel.signal, paused: pause.signal,
-    work: (workerJob, order, name) => runWorker({
-      script: shop.scripts[workerJob.kind], job: workerJob, log: logFile(shop, job, name),
-      cancelled: cancel.signal, paused: pause.signal, ...order,
-    }),
+    ...shop,
+    ...hooks,
+    id: job.id,
+    request: shop.store.jobs.request(job.id),
+    cancelled: cancel.signal,
+    paused: pause.signal,
+    work: (workerJob, order, name) =>
+      runWorker({
+        script: shop.scripts[workerJob.kind], job: workerJob, log: logFile(shop, job, name),
+        cancelled: cancel.signal, paused: pause.signal, ...order,
+      }),
   }
   return { cancel: () => cancel.abort(), pause: () => pause.abort(), outcome: outcomeOf(run, runner) }
 }

@@ -25,7 +25,10 @@ export async function runScoring(run: JobRun<'score'>): Promise<Outcome> {
     const interruption = missing.length > 0 ? await scoreSet(scoring, set, missing) : null
     if (interruption) return interruption
   }
-  return { state: 'done', result: { scoreIds: detectors.map((detector) => found(scoring, imageSetId, detector)!.id) } }
+  return {
+    state: 'done',
+    result: { scoreIds: detectors.map((detector) => found(scoring, imageSetId, detector)!.id) },
+  }
 }
 
 async function scoreSet(scoring: Scoring, imageSetId: number, detectors: string[]): Promise<Outcome | null> {
@@ -49,25 +52,41 @@ async function scoreSet(scoring: Scoring, imageSetId: number, detectors: string[
   }
 }
 
-async function scoreJob(scoring: Scoring, imageSetId: number, detectors: string[], directory: string): Promise<{ job: ScoreJob; warnings: string[] }> {
+async function scoreJob(
+  scoring: Scoring, imageSetId: number, detectors: string[], directory: string,
+): Promise<{ job: ScoreJob; warnings: string[] }> {
   const { run, ensemble, members } = scoring
-  const { images, classNames, warnings } = await readSet(run.store, ensemble, { imageSetId, withoutLeaks: run.request.withoutLeaks }, path.join(directory, 'set'))
+  const { images, classNames, warnings } = await readSet(
+    run.store, ensemble, { imageSetId, withoutLeaks: run.request.withoutLeaks }, path.join(directory, 'set'),
+  )
   const snapshot = run.store.imageSets.files(imageSetId)!.snapshot
   const job: ScoreJob = {
-    kind: 'score', directory, images, detectors, classNames, falsePositiveRate, threads: planThreads(run.cores, 1),
+    kind: 'score',
+    directory,
+    images,
+    detectors,
+    classNames,
+    falsePositiveRate,
+    threads: planThreads(run.cores, 1),
     members: members.map((member) => ({
       ...memberFiles(run.store, member), encodings: encodingFiles(run, member.key, snapshot),
     })),
     fits: null, thresholds: null,
   }
-  return { job: imageSetId === ensemble.imageSetId ? job : { ...job, ...learnt(scoring, detectors) }, warnings }
+  return {
+    job: imageSetId === ensemble.imageSetId ? job : { ...job, ...learnt(scoring, detectors) }, warnings,
+  }
 }
 
 /** What the detectors learnt on the ensemble's own set. */
 function learnt(scoring: Scoring, detectors: string[]): Pick<ScoreJob, 'fits' | 'thresholds'> {
-  const own = detectors.map((detector) => [detector, found(scoring, scoring.ensemble.imageSetId, detector)!] as const)
+  const own = detectors.map(
+    (detector) => [detector, found(scoring, scoring.ensemble.imageSetId, detector)!] as const,
+  )
   return {
-    fits: Object.fromEntries(own.map(([detector, { files }]) => [detector, scoring.run.store.artefacts.path(files.fit)])),
+    fits: Object.fromEntries(
+      own.map(([detector, { files }]) => [detector, scoring.run.store.artefacts.path(files.fit)]),
+    ),
     thresholds: Object.fromEntries(own.map(([detector, { threshold }]) => [detector, threshold.value])),
   }
 }

@@ -7,6 +7,8 @@ import type { ScoredMembers } from './scoredMembers.ts'
 export interface Scoring extends ScoredMembers { run: JobRun<'score'>; ensemble: EnsembleRecord }
 
 /** A stored score of just these members. */
-export function found({ run, ensemble, hash }: Scoring, imageSetId: number, detector: string): ScoreRecord | undefined {
+export function found(
+  { run, ensemble, hash }: Scoring, imageSetId: number, detector: string,
+): ScoreRecord | undefined {
   return run.store.scores.find({ ensembleId: ensemble.id, imageSetId, detector, members: hash })
 }

@@ -28,10 +28,14 @@ const pageRows = 2000
  * as a test; all others are tests.
  * @param directory where labels and splits are written that differ from those of the import
  */
-export async function readSet(store: Store, ensemble: EnsembleRecord, wanted: SetWanted, directory: string): Promise<SetReading> {
+export async function readSet(
+  store: Store, ensemble: EnsembleRecord, wanted: SetWanted, directory: string,
+): Promise<SetReading> {
   await mkdir(directory, { recursive: true })
   const isOwn = wanted.imageSetId === ensemble.imageSetId
-  const reading = isOwn ? readOwn(store, ensemble) : await readOther(store, ensemble, wanted.imageSetId, directory)
+  const reading = isOwn
+    ? readOwn(store, ensemble)
+    : await readOther(store, ensemble, wanted.imageSetId, directory)
   if (!wanted.withoutLeaks) return reading
   const splits = path.join(directory, 'splits-without-leaks.u8')
   const without = Uint8Array.from(await readFile(reading.images.splits))
@@ -45,7 +49,9 @@ function readOwn(store: Store, ensemble: EnsembleRecord): SetReading {
   return { images: runImages(store, id, ensemble), classNames: classes, warnings: [] }
 }
 
-async function readOther(store: Store, ensemble: EnsembleRecord, imageSetId: number, directory: string): Promise<SetReading> {
+async function readOther(
+  store: Store, ensemble: EnsembleRecord, imageSetId: number, directory: string,
+): Promise<SetReading> {
   const own = store.imageSets.show(ensemble.imageSetId)!
   const images = runImages(store, imageSetId, ensemble)
   const theirs = store.imageSets.show(imageSetId)!.classes
@@ -53,7 +59,12 @@ async function readOther(store: Store, ensemble: EnsembleRecord, imageSetId: num
   const classNames = [...own.classes, ...unknown]
   const heldOut = [...ensemble.heldOut, ...unknown.map((name) => classNames.indexOf(name))]
   const files = { labels: path.join(directory, 'labels.i32'), splits: path.join(directory, 'splits.u8') }
-  await writeFile(files.labels, await translated(images.labels, theirs.map((name) => classNames.indexOf(name))))
+  await writeFile(
+    files.labels,
+    await translated(
+      images.labels, theirs.map((name) => classNames.indexOf(name)),
+    ),
+  )
   await writeFile(files.splits, await splitsOf(store, imageSetId, own.id, images.snapshot.images))
   const [these, those] = [imageSetId, own.id].map((id) => store.imageSets.found(id)!.statistics as Statistics)
   const warnings = unlikeImages(these, those)
@@ -78,6 +89,10 @@ async function splitsOf(store: Store, id: number, own: number, images: number): 
 }
 
 function strangers(names: string[]): string {
-  const quoted = names.slice(0, 10).map((name) => `"${name}"`).join(', ') + (names.length > 10 ? ' and more' : '')
+  const quoted =
+    names
+      .slice(0, 10)
+      .map((name) => `"${name}"`)
+      .join(', ') + (names.length > 10 ? ' and more' : '')
   return `The ensemble does not know the classes ${quoted}: their images count as anomalies in the figures.`
 }

@@ -17,7 +17,9 @@ const chunkRows = 500
  * as artefacts in the one transaction that makes the version ready. A version without any difference to an
  * earlier one becomes another name for that.
  */
-export async function storeImport(run: JobRun<'import'>, directory: string, result: ImportResult): Promise<{ imageSetId: number; unchanged: boolean }> {
+export async function storeImport(
+  run: JobRun<'import'>, directory: string, result: ImportResult,
+): Promise<{ imageSetId: number; unchanged: boolean }> {
   const id = run.request.imageSetId
   await storeRows(run, directory, result)
   const found = describe(run, result)
@@ -48,17 +50,28 @@ async function storeRows(run: JobRun<'import'>, directory: string, { counts }: I
       labels[row.position] = row.label ?? -1
       splits[row.position] = splitNames.indexOf(row.split)
     })
-    images.insertImages(id, rows.map((row) => ({ ...row, split: splits[row.position] })))
-    run.progress({ kind: 'import', phase: 'storing', done: first + rows.length, total: counts.images, problems: counts.problems })
+    images.insertImages(
+      id, rows.map((row) => ({ ...row, split: splits[row.position] })),
+    )
+    run.progress({
+      kind: 'import', phase: 'storing', done: first + rows.length, total: counts.images,
+      problems: counts.problems,
+    })
   })
-  await inChunks<Problem>(run, path.join(directory, 'problems.ndjson'), (rows, first) => images.insertProblems(id, first, rows))
-  await inChunks<DuplicatePair>(run, path.join(directory, 'pairs.ndjson'), (rows, first) => images.insertPairs(id, first, rows))
+  await inChunks<Problem>(run, path.join(directory, 'problems.ndjson'), (rows, first) =>
+    images.insertProblems(id, first, rows),
+  )
+  await inChunks<DuplicatePair>(run, path.join(directory, 'pairs.ndjson'), (rows, first) =>
+    images.insertPairs(id, first, rows),
+  )
   await writeFile(path.join(directory, 'labels.i32'), labels)
   await writeFile(path.join(directory, 'splits.u8'), splits)
 }
 
 /** Hands on a file's lines some thousands at a time, and lets the engine answer in between. */
-async function inChunks<T>(run: JobRun<'import'>, file: string, store: (rows: T[], first: number) => void): Promise<void> {
+async function inChunks<T>(
+  run: JobRun<'import'>, file: string, store: (rows: T[], first: number) => void,
+): Promise<void> {
   let [rows, first]: [T[], number] = [[], 0]
   const flush = () => {
     store(rows, first)
@@ -78,8 +91,8 @@ function describe({ request }: JobRun<'import'>, result: ImportResult): Found {
   const { kind, classes, counts, warnings, statistics, snapshot } = result
   const { height, width, channels, fit, range } = snapshot
   return {
-    kind, classes, images: counts.images, problems: counts.problems, pairs: counts.exactPairs + counts.nearPairs,
-    byClass: counts.byClass, unlabelled: counts.unlabelled, warnings, statistics,
-    shape: { height, width, channels, fit, range }, options: request.options,
+    kind, classes, images: counts.images, problems: counts.problems,
+    pairs: counts.exactPairs + counts.nearPairs, byClass: counts.byClass, unlabelled: counts.unlabelled,
+    warnings, statistics, shape: { height, width, channels, fit, range }, options: request.options,
   }
 }

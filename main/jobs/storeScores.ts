@@ -12,12 +12,15 @@ const threshold: Omit<Threshold, 'value'> = {
 }
 
 /** Keeps what a score worker left, files and records in one transaction. */
-export async function storeScores(scoring: Scoring, imageSetId: number, result: ScoreResult, warnings: string[]): Promise<void> {
+export async function storeScores(
+  scoring: Scoring, imageSetId: number, result: ScoreResult, warnings: string[],
+): Promise<void> {
   const { store } = scoring.run
   const snapshot = store.imageSets.files(imageSetId)!.snapshot
   await store.artefacts.keep(artefactsOf(result), (ids) => {
     for (const { key } of result.encodings) store.encodings.put(key, snapshot, encodingRecord(`${key}-`, ids))
-    for (const score of result.scores) insert(scoring, imageSetId, score, ids, [...warnings, ...result.warnings])
+    for (const score of result.scores)
+      insert(scoring, imageSetId, score, ids, [...warnings, ...result.warnings])
   })
 }
 
@@ -27,18 +30,23 @@ function artefactsOf({ scores, encodings, nearest }: ScoreResult): Record<string
     files[`${score.detector}-scores`] = { file: score.scores, kind: 'scores' }
     files[`${score.detector}-fit`] = { file: score.fit, kind: 'fit' }
   }
-  for (const { key, files: encoding } of encodings) Object.assign(files, encodingArtefacts(`${key}-`, encoding))
+  for (const { key, files: encoding } of encodings)
+    Object.assign(files, encodingArtefacts(`${key}-`, encoding))
   return files
 }
 
-function insert({ run, ensemble, members, hash }: Scoring, imageSetId: number, score: ScoreResult['scores'][number], ids: Record<string, number>, warnings: string[]): void {
+function insert(
+  { run, ensemble, members, hash }: Scoring, imageSetId: number, score: ScoreResult['scores'][number],
+  ids: Record<string, number>, warnings: string[],
+): void {
   const { store } = run
   const { detector, flagged, metrics } = score
   const place = { ensembleId: ensemble.id, detector, members: hash }
   const stored = imageSetId === ensemble.imageSetId ? undefined : store.thresholds.find(place, threshold.name)
   store.scores.insert({
-    ...place, imageSetId, memberCount: members.length, images: store.imageSets.show(imageSetId)!.images, flagged, metrics,
-    warnings, withoutLeaks: run.request.withoutLeaks, threshold: stored?.id ?? store.thresholds.put(place, { ...threshold, value: score.threshold }),
+    ...place, imageSetId, memberCount: members.length, images: store.imageSets.show(imageSetId)!.images,
+    flagged, metrics, warnings, withoutLeaks: run.request.withoutLeaks,
+    threshold: stored?.id ?? store.thresholds.put(place, { ...threshold, value: score.threshold }),
     scores: ids[`${detector}-scores`], fit: ids[`${detector}-fit`], nearest: ids.nearest,
   })
 }

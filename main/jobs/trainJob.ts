@@ -17,7 +17,9 @@ export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
   run.store.transaction(() => places.forEach((place) => run.store.members.put(ensemble.id, place)))
   const board = new TrainingBoard(run, ensemble)
   const waiting = places.filter(({ state }) => state !== 'done')
-  const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () => trainNext(run, ensemble, waiting, board))
+  const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () =>
+    trainNext(run, ensemble, waiting, board),
+  )
   await allEnded(workers)
   board.refresh()
   if (run.cancelled.aborted) return giveUp(run, ensemble)
@@ -30,7 +32,9 @@ async function allEnded(workers: Promise<void>[]): Promise<void> {
   if (broken) throw (broken as PromiseRejectedResult).reason
 }
 
-async function trainNext(run: JobRun<'train'>, ensemble: EnsembleRecord, waiting: MemberPlace[], board: TrainingBoard): Promise<void> {
+async function trainNext(
+  run: JobRun<'train'>, ensemble: EnsembleRecord, waiting: MemberPlace[], board: TrainingBoard,
+): Promise<void> {
   while (!run.cancelled.aborted && !run.paused.aborted) {
     const place = waiting.shift()
     if (!place) return
@@ -43,12 +47,14 @@ function outcome({ store, paused }: JobRun<'train'>, ensemble: EnsembleRecord): 
   const indices = (wanted: (place: MemberPlace) => boolean) => places.filter(wanted).map(({ index }) => index)
   const failed = indices(({ state }) => state === 'failed')
   const result = {
-    ensembleId: ensemble.id, done: indices(({ state }) => state === 'done'), reused: indices(({ reused }) => reused), failed,
+    ensembleId: ensemble.id, done: indices(({ state }) => state === 'done'),
+    reused: indices(({ reused }) => reused), failed,
   }
   if (paused.aborted && result.done.length + failed.length < places.length) return { state: 'paused' }
   if (failed.length === 0) return { state: 'done', result }
   const first = places[failed[0]]
-  const message = `${failed.length} of ${places.length} members failed. Member ${first.index}: ${first.reason}`
+  const count = `${failed.length} of ${places.length} members failed.`
+  const message = `${count} Member ${first.index}: ${first.reason}`
   const hint = 'Train the ensemble again to complete it; until then it works with the members that are done.'
   return { state: 'failed', error: { code: 'MEMBER_FAILED', message, hint }, result }
 }

@@ -41,6 +41,9 @@ export class TrainingBoard {
 
   #untold(): TrainingProgress {
     const { epochs } = this.#ensemble.settings.training
-    return { phase: 'starting', epoch: 0, epochs, step: 0, steps: 0, loss: null, imagesPerSecond: null, secondsLeft: null }
+    return {
+      phase: 'starting', epoch: 0, epochs, step: 0, steps: 0, loss: null, imagesPerSecond: null,
+      secondsLeft: null,
+    }
   }
 }

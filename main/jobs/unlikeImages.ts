@@ -7,16 +7,30 @@ import type { Spread, Statistics } from '../datasets/statistics.ts'
  */
 export function unlikeImages(these: Statistics, those: Statistics): string[] {
   return [
-    beside(these.longSide, those.longSide, 1.5, (a, b) => `The originals' longer side is about ${Math.round(a)} pixels, that of the training images about ${Math.round(b)}.`),
-    beside(these.proportion, those.proportion, 1.2, (a, b) => `The originals' width is about ${a.toFixed(2)} times their height, that of the training images ${b.toFixed(2)} times.`),
-    beside(these.brightness, those.brightness, 1, (a, b) => `These images are ${a < b ? 'darker' : 'brighter'} than the training images.`),
-    beside(these.contrast, those.contrast, 1, (a, b) => `These images have ${a < b ? 'less' : 'more'} contrast than the training images.`),
+    beside(these.longSide, those.longSide, 1.5, size),
+    beside(these.proportion, those.proportion, 1.2, proportion),
+    beside(these.brightness, those.brightness, 1, brightness),
+    beside(these.contrast, those.contrast, 1, contrast),
     colour(these.inColour, those.inColour),
   ].filter((sentence) => sentence !== null)
 }
 
+type Sentence = (these: number, those: number) => string
+
+const size: Sentence = (a, b) =>
+  `The originals' longer side is about ${Math.round(a)} pixels, that of the training images ${Math.round(b)}.`
+
+const proportion: Sentence = (a, b) =>
+  `The originals are about ${a.toFixed(2)} times as wide as high, the training images ${b.toFixed(2)} times.`
+
+const brightness: Sentence = (a, b) =>
+  `These images are ${a < b ? 'darker' : 'brighter'} than the training images.`
+
+const contrast: Sentence = (a, b) =>
+  `These images have ${a < b ? 'less' : 'more'} contrast than the training images.`
+
 /** @param slack how many times the range may be exceeded in either direction */
-function beside(these: Spread, those: Spread, slack: number, sentence: (these: number, those: number) => string): string | null {
+function beside(these: Spread, those: Spread, slack: number, sentence: Sentence): string | null {
   const inside = these.median >= those.low / slack && these.median <= those.high * slack
   return inside ? null : sentence(these.median, those.median)
 }

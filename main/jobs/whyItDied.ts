@@ -1,25 +1,35 @@
 import { open } from 'node:fs/promises'
-import type { Failure } from '../contract/errors.ts'
+import { diskFull, type Failure } from '../contract/errors.ts'
 
 const again = 'Start the job again: what is done is kept.'
-const lessMemory = `Close other programs, or train fewer members at once, with smaller batches or images. ${again}`
+const lessMemory = `Close other programs, train fewer members, or with smaller batches or images. ${again}`
 
 /**
  * Says in a sentence why a worker process ended without a result.
  * @param log the file with what it wrote; its last lines help to tell
  */
-export async function whyItDied(code: number | null, signal: NodeJS.Signals | null, log: string): Promise<Failure> {
+export async function whyItDied(
+  code: number | null, signal: NodeJS.Signals | null, log: string,
+): Promise<Failure> {
   const tail = await lastLines(log)
   if (/heap out of memory|bad_alloc|Cannot allocate memory|OOM when allocating/i.test(tail)) {
-    return { code: 'OUT_OF_MEMORY', message: `The worker process ran out of memory${how(code, signal)}.`, hint: lessMemory }
+    return {
+      code: 'OUT_OF_MEMORY', message: `The worker process ran out of memory${how(code, signal)}.`,
+      hint: lessMemory,
+    }
   }
-  if (/No space left on device|ENOSPC/.test(tail)) {
-    return { code: 'DISK_FULL', message: 'The disk is full: there was no space left for what the job wrote.', hint: `Free some space. ${again}` }
-  }
+  if (/No space left on device|ENOSPC/.test(tail)) return diskFull
   if (signal === 'SIGKILL') {
-    return { code: 'KILLED', message: 'The worker process was ended by the system (SIGKILL), probably out of memory.', hint: lessMemory }
+    return {
+      code: 'KILLED',
+      message: 'The worker process was ended by the system (SIGKILL), probably out of memory.',
+      hint: lessMemory,
+    }
   }
-  return { code: 'WORKER_DIED', message: `The worker process ended without a result${how(code, signal)}${said(tail)}`, hint: again }
+  return {
+    code: 'WORKER_DIED',
+    message: `The worker process ended without a result${how(code, signal)}${said(tail)}`, hint: again,
+  }
 }
 
 function how(code: number | null, signal: NodeJS.Signals | null): string {

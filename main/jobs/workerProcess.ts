@@ -47,7 +47,9 @@ export async function runWorker(order: WorkerOrder): Promise<WorkerEnd> {
   return end
 }
 
-interface Heard { last: FromWorker | null; code: number | null; signal: NodeJS.Signals | null; error: Error | null }
+interface Heard {
+  last: FromWorker | null; code: number | null; signal: NodeJS.Signals | null; error: Error | null
+}
 
 function start({ script, threads, log, job }: WorkerOrder): ChildProcess {
   mkdirSync(path.dirname(log), { recursive: true })
@@ -112,11 +114,14 @@ function send(child: ChildProcess, message: ToWorker): void {
   if (child.connected) child.send(message, () => undefined)
 }
 
-async function judge({ last, code, signal, error }: Heard, { cancelled, paused, log }: WorkerOrder): Promise<WorkerEnd> {
+async function judge(
+  { last, code, signal, error }: Heard, { cancelled, paused, log }: WorkerOrder,
+): Promise<WorkerEnd> {
   if (last?.type === 'done') return { type: 'done', result: last.result }
   if (cancelled.aborted) return { type: 'cancelled' }
   if (last?.type === 'paused') return { type: 'paused' }
-  if (last?.type === 'failed') return { type: 'failed', failure: { code: last.code, message: last.message, hint: last.hint } }
+  if (last?.type === 'failed')
+    return { type: 'failed', failure: { code: last.code, message: last.message, hint: last.hint } }
   // It did not leave in time: it will go on from the checkpoint before.
   if (paused.aborted) return { type: 'paused' }
   if (error) return { type: 'failed', failure: cannotStart(error) }

@@ -14,7 +14,7 @@ export function weightsOf(flat: tf.Tensor1D, slots: ParameterSlot[]): Weights {
   const used = slots.reduce((sum, slot) => sum + slot.size, 0)
   const rest = flat.size - used
   const pieces = tf.split(flat, [...slots.map((slot) => slot.size), ...(rest > 0 ? [rest] : [])])
-  return Object.fromEntries(slots.map((slot, i) => [slot.name, pieces[i].reshape(slot.shape)]))
+  return Object.fromEntries(slots.map((slot, i) => [slot.name, slot.shape.length === 1 ? pieces[i] : pieces[i].reshape(slot.shape)]))
 }
 
 function dense(x: tf.Tensor, weights: Weights, name: string): tf.Tensor2D {

@@ -49,7 +49,9 @@ export class Artefacts {
    * transaction.
    * @param record gets the artefacts' ids under the same names; it must not wait
    */
-  async keep<K extends string, T>(files: Record<K, NewArtefact>, record: (ids: Record<K, number>) => T): Promise<T> {
+  async keep<K extends string, T>(
+    files: Record<K, NewArtefact>, record: (ids: Record<K, number>) => T,
+  ): Promise<T> {
     const pins: string[] = []
     try {
       const placed: [string, Omit<Artefact, 'id'>][] = []
@@ -84,9 +86,14 @@ export class Artefacts {
   }
 
   #record({ sha256, extension, kind, bytes }: Omit<Artefact, 'id'>): number {
-    return this.#db.prepare<unknown[], number>(`INSERT INTO artefacts (sha256, extension, kind, bytes, created)
-      VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256, extension) DO UPDATE SET bytes = excluded.bytes RETURNING id`)
-      .pluck().get(sha256, extension, kind, bytes, now())!
+    return this.#db
+      .prepare<unknown[], number>(
+        `INSERT INTO artefacts (sha256, extension, kind, bytes, created)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256, extension) DO UPDATE SET bytes = excluded.bytes
+      RETURNING id`,
+      )
+      .pluck()
+      .get(sha256, extension, kind, bytes, now())!
   }
 
   /** Removes the artefacts that nothing refers to any more. @returns the bytes that became free */
@@ -105,9 +112,16 @@ export class Artefacts {
    * The foreign keys of the layout say what refers to artefacts, so that no new table can be forgotten here.
    */
   #unreferenced(): Artefact[] {
-    const columns = this.#db.prepare<[], { child: string; parent: string }>(`SELECT m.name AS child, f."from" AS parent
-      FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f."table" = 'artefacts'`).all()
-    const unused = columns.map(({ child, parent }) => `NOT EXISTS (SELECT 1 FROM ${child} WHERE ${parent} = a.id)`)
+    const columns = this.#db
+      .prepare<[], { child: string; parent: string }>(
+        `SELECT m.name AS child, f."from" AS parent
+      FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+      WHERE m.type = 'table' AND f."table" = 'artefacts'`,
+      )
+      .all()
+    const unused = columns.map(
+      ({ child, parent }) => `NOT EXISTS (SELECT 1 FROM ${child} WHERE ${parent} = a.id)`,
+    )
     return this.#db.prepare<[], Artefact>(`SELECT * FROM artefacts a WHERE ${unused.join(' AND ')}`).all()
   }
 }

@@ -11,7 +11,8 @@ export function curves(db: Database.Database) {
   const list = db.prepare<[string], CurvePoint>(`SELECT epoch, step, loss, reconstruction, divergence,
     validation_loss AS validationLoss, learning_rate AS learningRate, seconds
     FROM curve_points WHERE key = ? ORDER BY epoch`)
-  const put = db.prepare(`INSERT OR REPLACE INTO curve_points VALUES (@key, @epoch, @step, @loss, @reconstruction,
+  const put =
+    db.prepare(`INSERT OR REPLACE INTO curve_points VALUES (@key, @epoch, @step, @loss, @reconstruction,
     @divergence, @validationLoss, @learningRate, @seconds)`)
   const remove = db.prepare('DELETE FROM curve_points WHERE key = ?')
   return {

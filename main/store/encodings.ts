@@ -4,15 +4,21 @@ import type Database from 'better-sqlite3'
  * Artefacts of what a member said of a snapshot's images: Float32, images x d for the first two, images for
  * the third.
  */
-export interface EncodingRecord { means: number | null; logVariances: number | null; reconstruction: number | null }
+export interface EncodingRecord {
+  means: number | null; logVariances: number | null; reconstruction: number | null
+}
 
 /** Queries on encodings: by member and snapshot, so that versions with the same pixels share them. */
 export type Encodings = ReturnType<typeof encodings>
 
 export function encodings(db: Database.Database) {
-  const find = db.prepare<[string, number], EncodingRecord>(`SELECT means_id AS means, log_variances_id AS logVariances,
+  const find = db.prepare<
+    [string, number],
+    EncodingRecord
+  >(`SELECT means_id AS means, log_variances_id AS logVariances,
     reconstruction_id AS reconstruction FROM encodings WHERE key = ? AND snapshot_id = ?`)
-  const put = db.prepare(`INSERT INTO encodings VALUES (@key, @snapshot, @means, @logVariances, @reconstruction)
+  const put =
+    db.prepare(`INSERT INTO encodings VALUES (@key, @snapshot, @means, @logVariances, @reconstruction)
     ON CONFLICT (key, snapshot_id) DO UPDATE SET means_id = coalesce(excluded.means_id, means_id),
     log_variances_id = coalesce(excluded.log_variances_id, log_variances_id),
     reconstruction_id = coalesce(excluded.reconstruction_id, reconstruction_id)`)
@@ -22,7 +28,8 @@ export function encodings(db: Database.Database) {
   return {
     find: (key: string, snapshot: number) => find.get(key, snapshot) ?? none,
     /** Adds what was computed to what was there. */
-    put: (key: string, snapshot: number, encoding: EncodingRecord) => void put.run({ key, snapshot, ...encoding }),
+    put: (key: string, snapshot: number, encoding: EncodingRecord) =>
+      void put.run({ key, snapshot, ...encoding }),
     /** Forgets the encodings of pixels that no image set has any more. */
     removeUnused: () => void unused.run(),
   }

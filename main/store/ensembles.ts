@@ -10,10 +10,12 @@ export interface EnsembleRecord {
 
 export type NewEnsemble = Pick<EnsembleRecord, 'imageSetId' | 'name' | 'settings' | 'known' | 'heldOut'>
 
-interface Row extends Omit<EnsembleRecord, 'settings' | 'known' | 'heldOut'> { settings: string; known: string; heldOut: string }
+interface Row extends Omit<EnsembleRecord, 'settings' | 'known' | 'heldOut'> {
+  settings: string; known: string; heldOut: string
+}
 
-const select = `SELECT e.id, s.project_id AS projectId, e.version_id AS imageSetId, e.name, e.created, e.settings,
-  e.known, e.held_out AS heldOut FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
+const select = `SELECT e.id, s.project_id AS projectId, e.version_id AS imageSetId, e.name, e.created,
+  e.settings, e.known, e.held_out AS heldOut FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
   JOIN image_sets s ON s.id = v.image_set_id JOIN projects p ON p.id = s.project_id`
 
 /** Queries on ensembles. */
@@ -36,14 +38,21 @@ export function ensembles(db: Database.Database) {
     },
     ofImageSet: (id: number) => byImageSet.all(id).map(record),
     ofProject: (id: number) => byProject.all(id).map(record),
-    create: (ensemble: NewEnsemble) => Number(insert.run({
-      imageSetId: ensemble.imageSetId, name: ensemble.name, created: now(), settings: JSON.stringify(ensemble.settings),
-      known: JSON.stringify(ensemble.known), heldOut: JSON.stringify(ensemble.heldOut),
-    }).lastInsertRowid),
+    create: (ensemble: NewEnsemble) =>
+      Number(
+        insert.run({
+          imageSetId: ensemble.imageSetId, name: ensemble.name, created: now(),
+          settings: JSON.stringify(ensemble.settings), known: JSON.stringify(ensemble.known),
+          heldOut: JSON.stringify(ensemble.heldOut),
+        }).lastInsertRowid,
+      ),
     remove: (id: number) => void remove.run(id),
   }
 }
 
 function record(row: Row): EnsembleRecord {
-  return { ...row, settings: JSON.parse(row.settings), known: JSON.parse(row.known), heldOut: JSON.parse(row.heldOut) }
+  return {
+    ...row, settings: JSON.parse(row.settings), known: JSON.parse(row.known),
+    heldOut: JSON.parse(row.heldOut),
+  }
 }

@@ -6,8 +6,10 @@ import { now } from './now.ts'
  * What an import found out about a version, beside its rows and files. The statistics are for whoever
  * compares sets.
  */
-export type Found = Pick<ImageSet, 'kind' | 'classes' | 'images' | 'problems' | 'pairs' | 'byClass' | 'unlabelled' | 'warnings'> &
-  { shape: Omit<NonNullable<ImageSet['snapshot']>, 'sha256'>; options: ImportOptions; statistics: unknown }
+export type Found = Pick<
+  ImageSet,
+  'kind' | 'classes' | 'images' | 'problems' | 'pairs' | 'byClass' | 'unlabelled' | 'warnings'
+> & { shape: Omit<NonNullable<ImageSet['snapshot']>, 'sha256'>; options: ImportOptions; statistics: unknown }
 
 /** The artefacts of a version: pixels, images.ndjson, labels (Int32 x images) and splits (Uint8 x images). */
 export interface VersionFiles { snapshot: number; rows: number; labels: number; splits: number }
@@ -18,9 +20,11 @@ interface Row {
   snapshot: number | null; rows: number | null; labels: number | null; splits: number | null
 }
 
-const columns = `v.id, s.project_id AS projectId, s.id AS setId, s.name, v.source, v.version, v.created, v.state, v.found,
-  a.sha256, v.snapshot_id AS snapshot, v.rows_id AS rows, v.labels_id AS labels, v.splits_id AS splits`
-const tables = `image_set_versions v JOIN image_sets s ON s.id = v.image_set_id LEFT JOIN artefacts a ON a.id = v.snapshot_id`
+const columns = `v.id, s.project_id AS projectId, s.id AS setId, s.name, v.source, v.version, v.created,
+  v.state, v.found, a.sha256, v.snapshot_id AS snapshot, v.rows_id AS rows, v.labels_id AS labels,
+  v.splits_id AS splits`
+const tables = `image_set_versions v JOIN image_sets s ON s.id = v.image_set_id
+  LEFT JOIN artefacts a ON a.id = v.snapshot_id`
 
 /** Queries on the versions of image sets: what the contract calls an image set is one version. */
 export type ImageSets = ReturnType<typeof imageSets>
@@ -30,9 +34,14 @@ export function imageSets(db: Database.Database) {
     JOIN projects p ON p.id = s.project_id WHERE v.same_as IS NULL AND v.state <> 'removing'
     AND (@project IS NULL OR p.name = @project) ORDER BY s.name, v.version, v.id`)
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM ${tables}
-    WHERE v.id = (SELECT coalesce(same_as, id) FROM image_set_versions WHERE id = ?) AND v.state <> 'removing'`)
-  const equal = db.prepare<unknown[], { id: number; found: string }>(`SELECT id, found FROM image_set_versions WHERE image_set_id = ?
-    AND state = 'ready' AND same_as IS NULL AND snapshot_id = ? AND rows_id = ? AND labels_id = ? AND splits_id = ?`)
+    WHERE v.id = (SELECT coalesce(same_as, id) FROM image_set_versions WHERE id = ?)
+    AND v.state <> 'removing'`)
+  const equal = db.prepare<
+    unknown[],
+    { id: number; found: string }
+  >(`SELECT id, found FROM image_set_versions WHERE image_set_id = ?
+    AND state = 'ready' AND same_as IS NULL
+    AND snapshot_id = ? AND rows_id = ? AND labels_id = ? AND splits_id = ?`)
   const ofProject = db.prepare<[number], number>(`SELECT v.id FROM image_set_versions v
     JOIN image_sets s ON s.id = v.image_set_id WHERE s.project_id = ?`).pluck()
   return {
@@ -41,8 +50,10 @@ export function imageSets(db: Database.Database) {
     files: (id: number) => optional(byId.get(id), versionFiles),
     found: (id: number) => optional(byId.get(id), (row) => JSON.parse(row.found) as Found),
     /** An earlier version of the same set with the same files, of which an import found the same. */
-    same: (id: number, files: VersionFiles, found: Found) => equal.all(
-      byId.get(id)!.setId, files.snapshot, files.rows, files.labels, files.splits).find((row) => alike(row.found, found))?.id,
+    same: (id: number, files: VersionFiles, found: Found) =>
+      equal
+        .all(byId.get(id)!.setId, files.snapshot, files.rows, files.labels, files.splits)
+        .find((row) => alike(row.found, found))?.id,
     /** All versions of a project's image sets, in whatever state. */
     ofProject: (projectId: number) => ofProject.all(projectId),
     inState: (state: Row['state']) => db.prepare<[string], number>(
@@ -57,10 +68,13 @@ function changes(db: Database.Database) {
   const version = db.prepare(`INSERT INTO image_set_versions (image_set_id, version, state, source, created)
     SELECT @set, 1 + coalesce(max(version), 0), 'importing', @source, @created
     FROM image_set_versions WHERE image_set_id = @set`)
-  const finish = db.prepare(`UPDATE image_set_versions SET state = 'ready', found = @found, snapshot_id = @snapshot,
+  const finish =
+    db.prepare(`UPDATE image_set_versions SET state = 'ready', found = @found, snapshot_id = @snapshot,
     rows_id = @rows, labels_id = @labels, splits_id = @splits WHERE id = @id`)
   const state = db.prepare('UPDATE image_set_versions SET state = ? WHERE id = ?')
-  const same = db.prepare(`UPDATE image_set_versions SET state = 'ready', same_as = ?, version = NULL WHERE id = ?`)
+  const same = db.prepare(
+    `UPDATE image_set_versions SET state = 'ready', same_as = ?, version = NULL WHERE id = ?`,
+  )
   const source = db.prepare('UPDATE image_set_versions SET source = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM image_set_versions WHERE id = ?')
   const emptySets = db.prepare(`DELETE FROM image_sets
@@ -82,11 +96,16 @@ function changes(db: Database.Database) {
 
 function imageSet(row: Row): ImageSet {
   const found = JSON.parse(row.found) as Partial<Found>
-  const { kind = '', classes = [], images = 0, problems = 0, pairs = 0, byClass = [], unlabelled = 0, warnings = [] } = found
+  const {
+    kind = '', classes = [], images = 0, problems = 0, pairs = 0, byClass = [], unlabelled = 0, warnings = [],
+  } = found
   const snapshot = found.shape && row.sha256 ? { ...found.shape, sha256: row.sha256 } : null
   const { id, projectId, name, source, version, created } = row
   const state = row.state as ImageSet['state']
-  return { id, projectId, name, source, kind, version, created, state, classes, images, problems, pairs, byClass, unlabelled, warnings, snapshot }
+  return {
+    id, projectId, name, source, kind, version, created, state, classes, images, problems, pairs, byClass,
+    unlabelled, warnings, snapshot,
+  }
 }
 
 /** What was asked of an import does not count, only what it found. */

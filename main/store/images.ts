@@ -25,15 +25,25 @@ function reads(db: Database.Database) {
   const columns = 'position, path, label, split, hash, width, height, "group"'
   const rows = db.prepare<Page, ImageRecord>(`SELECT ${columns} FROM images
     WHERE version_id = @id AND position >= @offset ORDER BY position LIMIT @limit`)
-  const one = db.prepare<[number, number], ImageRecord>(`SELECT ${columns} FROM images WHERE version_id = ? AND position = ?`)
+  const one = db.prepare<[number, number], ImageRecord>(
+    `SELECT ${columns} FROM images WHERE version_id = ? AND position = ?`,
+  )
   const problems = db.prepare<Page, Problem>(`SELECT path, code, message FROM problems
     WHERE version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
-  const pairs = db.prepare<Page, Omit<Pair, 'leak'> & { leak: number }>(`SELECT x.path AS a, y.path AS b, kind, distance, leak
+  const pairs = db.prepare<
+    Page,
+    Omit<Pair, 'leak'> & { leak: number }
+  >(`SELECT x.path AS a, y.path AS b, kind, distance, leak
     FROM pairs p JOIN images x ON x.version_id = p.version_id AND x.position = p.a
     JOIN images y ON y.version_id = p.version_id AND y.position = p.b
     WHERE p.version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
-  const leaking = db.prepare<[{ id: number }], number>(`SELECT i.position FROM pairs p JOIN images i
-    ON i.version_id = p.version_id AND i.position IN (p.a, p.b) WHERE p.version_id = @id AND p.leak = 1 AND i.split = 2`).pluck()
+  const leaking = db
+    .prepare<[{ id: number }], number>(
+      `SELECT i.position FROM pairs p JOIN images i
+    ON i.version_id = p.version_id AND i.position IN (p.a, p.b)
+    WHERE p.version_id = @id AND p.leak = 1 AND i.split = 2`,
+    )
+    .pluck()
   const splits = db.prepare<unknown[], { position: number; split: number | null }>(`SELECT i.position,
     (SELECT min(o.split) FROM images o WHERE o.version_id = @other AND o.hash = i.hash) AS split
     FROM images i WHERE i.version_id = @id AND i.position >= @offset ORDER BY i.position LIMIT @limit`)
@@ -51,7 +61,8 @@ function reads(db: Database.Database) {
 }
 
 function writes(db: Database.Database) {
-  const image = db.prepare(`INSERT INTO images (version_id, position, path, label, split, hash, width, height, "group")
+  const image =
+    db.prepare(`INSERT INTO images (version_id, position, path, label, split, hash, width, height, "group")
     VALUES (@id, @position, @path, @label, @split, @hash, @width, @height, @group)`)
   const problem = db.prepare('INSERT INTO problems VALUES (@id, @number, @path, @code, @message)')
   const pair = db.prepare('INSERT INTO pairs VALUES (@id, @number, @a, @b, @kind, @distance, @leak)')
@@ -70,7 +81,8 @@ function writes(db: Database.Database) {
     insertPairs: (id: number, first: number, rows: PairRecord[]) =>
       all((i) => pair.run({ ...rows[i], leak: rows[i].leak ? 1 : 0, id, number: first + i }), rows.length),
     /** Removes some of a version's rows. @returns how many went: none when all are gone */
-    removeSome: (id: number, limit: number) => remove.reduce((gone, one) => gone || one.run({ id, limit }).changes, 0),
+    removeSome: (id: number, limit: number) =>
+      remove.reduce((gone, one) => gone || one.run({ id, limit }).changes, 0),
   }
 }
 

@@ -4,7 +4,9 @@ import { now } from './now.ts'
 
 export type NewJob = Pick<Job, 'kind' | 'projectId' | 'title'> & { request: unknown }
 
-interface Row extends Omit<Job, 'progress' | 'error' | 'result'> { progress: string | null; error: string | null; result: string | null }
+interface Row extends Omit<Job, 'progress' | 'error' | 'result'> {
+  progress: string | null; error: string | null; result: string | null
+}
 
 const columns = `id, kind, project_id AS projectId, title, state, progress, error, result, created, ended,
   json_extract(request, '$.imageSetId') AS imageSetId, json_extract(request, '$.ensembleId') AS ensembleId`
@@ -14,14 +16,17 @@ const isEnded = (state: Job['state']) => state === 'done' || state === 'failed' 
 export type Jobs = ReturnType<typeof jobs>
 
 export function jobs(db: Database.Database) {
-  const newest = db.prepare<[], Row>(`SELECT * FROM (SELECT ${columns} FROM jobs ORDER BY id DESC LIMIT 200) ORDER BY id`)
+  const newest = db.prepare<[], Row>(
+    `SELECT * FROM (SELECT ${columns} FROM jobs ORDER BY id DESC LIMIT 200) ORDER BY id`,
+  )
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM jobs WHERE id = ?`)
   const inState = db.prepare<[string], Row>(
     `SELECT ${columns} FROM jobs WHERE state IN (SELECT value FROM json_each(?)) ORDER BY id`)
   const request = db.prepare<[number], string>('SELECT request FROM jobs WHERE id = ?').pluck()
   const insert = db.prepare(`INSERT INTO jobs (kind, project_id, title, state, request, created)
     VALUES (@kind, @projectId, @title, 'waiting', @request, @created)`)
-  const update = db.prepare(`UPDATE jobs SET state = @state, progress = @progress, error = @error, result = @result,
+  const update =
+    db.prepare(`UPDATE jobs SET state = @state, progress = @progress, error = @error, result = @result,
     ended = @ended WHERE id = @id`)
   return {
     /** The newest 200, or all in some states. */

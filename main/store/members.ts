@@ -26,13 +26,20 @@ export function members(db: Database.Database) {
 
 function places(db: Database.Database) {
   const columns = 'number AS "index", key, threads, state, reason, reused'
-  const list = db.prepare<[number], PlaceRow>(`SELECT ${columns} FROM ensemble_members WHERE ensemble_id = ? ORDER BY number`)
-  const put = db.prepare(`INSERT INTO ensemble_members (ensemble_id, number, key, threads, state, reason, reused)
-    VALUES (@ensembleId, @index, @key, @threads, @state, @reason, @reused) ON CONFLICT (ensemble_id, number) DO UPDATE SET
-    key = excluded.key, threads = excluded.threads, state = excluded.state, reason = excluded.reason, reused = excluded.reused`)
-  const state = db.prepare('UPDATE ensemble_members SET state = ?, reason = ? WHERE ensemble_id = ? AND number = ?')
-  const unfinished = db.prepare<[], string>(
-    `SELECT DISTINCT key FROM ensemble_members WHERE state NOT IN ('done', 'cancelled')`).pluck()
+  const list = db.prepare<[number], PlaceRow>(
+    `SELECT ${columns} FROM ensemble_members WHERE ensemble_id = ? ORDER BY number`,
+  )
+  const put =
+    db.prepare(`INSERT INTO ensemble_members (ensemble_id, number, key, threads, state, reason, reused)
+    VALUES (@ensembleId, @index, @key, @threads, @state, @reason, @reused)
+    ON CONFLICT (ensemble_id, number) DO UPDATE SET key = excluded.key, threads = excluded.threads,
+    state = excluded.state, reason = excluded.reason, reused = excluded.reused`)
+  const state = db.prepare(
+    'UPDATE ensemble_members SET state = ?, reason = ? WHERE ensemble_id = ? AND number = ?',
+  )
+  const unfinished = db
+    .prepare<[], string>(`SELECT DISTINCT key FROM ensemble_members WHERE state NOT IN ('done', 'cancelled')`)
+    .pluck()
   return {
     places: (ensembleId: number): MemberPlace[] =>
       list.all(ensembleId).map((row) => ({ ...row, reused: row.reused === 1 })),
@@ -46,10 +53,15 @@ function places(db: Database.Database) {
 }
 
 function trained(db: Database.Database) {
-  const byKey = db.prepare<[string], TrainedRow>(`SELECT key, parameters, seconds, device, health, weights_id AS weights,
+  const byKey = db.prepare<
+    [string],
+    TrainedRow
+  >(`SELECT key, parameters, seconds, device, health, weights_id AS weights,
     description_id AS description FROM members WHERE key = ?`)
-  const insert = db.prepare(`INSERT INTO members (key, parameters, seconds, device, health, created, weights_id, description_id)
-    VALUES (@key, @parameters, @seconds, @device, @health, @created, @weights, @description) ON CONFLICT (key) DO NOTHING`)
+  const insert =
+    db.prepare(`INSERT INTO members (key, parameters, seconds, device, health, created, weights_id,
+    description_id) VALUES (@key, @parameters, @seconds, @device, @health, @created, @weights, @description)
+    ON CONFLICT (key) DO NOTHING`)
   const unused = ['members', 'curve_points'].map((table) => db.prepare(
     `DELETE FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM ensemble_members e WHERE e.key = ${table}.key)`))
   return {

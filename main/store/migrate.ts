@@ -14,7 +14,9 @@ const applicationId = 0x4c434e41
  * before each one a database that was in use is copied to `backups`, as lacuna-v<version before>.db.
  * @throws EngineFailure where the file is newer than this Lacuna, or is no database of Lacuna
  */
-export async function migrate(db: Database.Database, migrations: Migration[], backups: string): Promise<void> {
+export async function migrate(
+  db: Database.Database, migrations: Migration[], backups: string,
+): Promise<void> {
   const start = versionOf(db)
   refuseForeign(db, start)
   if (start > migrations.length) throw newer(db, start, migrations.length)

@@ -32,7 +32,9 @@ async function open(file: string): Promise<Database.Database> {
     db.pragma('synchronous = FULL')
     return db
   } catch (error) {
-    throw new EngineFailure('UNAVAILABLE', `The database ${file} cannot be opened: ${(error as Error).message}.`,
-      'Check the permissions of its folder; copies made before updates are in "backups" beside it.')
+    throw new EngineFailure(
+      'UNAVAILABLE', `The database ${file} cannot be opened: ${(error as Error).message}.`,
+      'Check the permissions of its folder; copies made before updates are in "backups" beside it.',
+    )
   }
 }

@@ -25,8 +25,16 @@ export async function openStore(workspace: string) {
   return {
     workspace,
     artefacts: new Artefacts(db, path.join(workspace, 'artefacts')),
-    projects: projects(db), imageSets: imageSets(db), images: images(db), ensembles: ensembles(db), members: members(db),
-    curves: curves(db), jobs: jobs(db), encodings: encodings(db), scores: scores(db), thresholds: thresholds(db),
+    projects: projects(db),
+    imageSets: imageSets(db),
+    images: images(db),
+    ensembles: ensembles(db),
+    members: members(db),
+    curves: curves(db),
+    jobs: jobs(db),
+    encodings: encodings(db),
+    scores: scores(db),
+    thresholds: thresholds(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),

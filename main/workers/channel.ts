@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { CurvePoint } from '../contract/ensembles.ts'
+import { diskFull } from '../contract/errors.ts'
 import type { FromWorker, ToWorker, WorkerJob } from './messages.ts'
 
 type Message<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
@@ -17,7 +18,9 @@ export interface Channel {
 }
 
 /** Does the job and returns its result, or 'paused' once a checkpoint lies in the job's directory. */
-export type Work<K extends WorkerJob['kind']> = (job: JobOf<K>, channel: Channel) => Promise<Message<'done'>['result'] | 'paused'>
+export type Work<K extends WorkerJob['kind']> = (
+  job: JobOf<K>, channel: Channel,
+) => Promise<Message<'done'>['result'] | 'paused'>
 
 /**
  * The whole life of a worker process: takes one job of its kind from the engine, does it, tells the result
@@ -37,11 +40,16 @@ export function serve<K extends WorkerJob['kind']>(kind: K, work: Work<K>): void
   process.on('message', (message: ToWorker) => {
     if (message.type === 'cancel') cancel.abort()
     else if (message.type === 'pause') pause.abort()
-    else void run(message.job as JobOf<K>, kind, work, { ...speak, cancelled: cancel.signal, paused: pause.signal })
+    else
+      void run(message.job as JobOf<K>, kind, work, {
+        ...speak, cancelled: cancel.signal, paused: pause.signal,
+      })
   })
 }
 
-async function run<K extends WorkerJob['kind']>(job: JobOf<K>, kind: K, work: Work<K>, channel: Channel): Promise<void> {
+async function run<K extends WorkerJob['kind']>(
+  job: JobOf<K>, kind: K, work: Work<K>, channel: Channel,
+): Promise<void> {
   try {
     if (job.kind !== kind) throw new Error(`The ${kind} worker was given a job of the kind ${job.kind}.`)
     const result = await work(job, channel)
@@ -65,14 +73,9 @@ function failed(error: unknown): FromWorker {
   return { type: 'failed', code: 'UNEXPECTED', message: text, hint: null }
 }
 
-const diskFull = {
-  code: 'DISK_FULL',
-  message: 'The disk is full: there was no space left for what the job wrote.',
-  hint: 'Free some space, or point LACUNA_HOME at a larger disk, and start the job again: what is done is kept.',
-}
-
 const speak = {
-  progress: (progress: Message<'progress'>['progress']) => void process.send?.({ type: 'progress', progress }, ignoreGone),
+  progress: (progress: Message<'progress'>['progress']) =>
+    void process.send?.({ type: 'progress', progress }, ignoreGone),
   curve: (point: CurvePoint) => void process.send?.({ type: 'curve', point }, ignoreGone),
 }
 

@@ -28,7 +28,10 @@ export function workspaceInTest() {
     pids.add(pid)
     return { ...connection, pid, ...steps(connection.api, workspace) }
   }
-  return { workspace, engineArguments, join, lock: () => JSON.parse(readFileSync(path.join(workspace, 'engine.lock'), 'utf8')) }
+  return {
+    workspace, engineArguments, join,
+    lock: () => JSON.parse(readFileSync(path.join(workspace, 'engine.lock'), 'utf8')),
+  }
 }
 
 function fakeRuntime(folder: string): string {

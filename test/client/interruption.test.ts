@@ -11,9 +11,16 @@ type Client = Awaited<ReturnType<ReturnType<typeof workspaceInTest>['join']>>
 /** Starts a training of two members with twenty epochs, and waits for the third of both. */
 async function training(client: Client) {
   const set = await client.importSet()
-  const { id } = await client.api.ensembles.create({ imageSetId: set.id, settings: settings({}, { epochs: 20, batch: 50 }) })
+  const { id } = await client.api.ensembles.create({
+    imageSetId: set.id, settings: settings({}, { epochs: 20, batch: 50 }),
+  })
   const { jobId } = await client.api.ensembles.train({ id })
-  await expect.poll(async () => (await client.api.ensembles.show({ id })).members.every(({ curve }) => curve.length >= 3), { timeout: 20_000 }).toBe(true)
+  await expect
+    .poll(
+      async () => (await client.api.ensembles.show({ id })).members.every(({ curve }) => curve.length >= 3),
+      { timeout: 20_000 },
+    )
+    .toBe(true)
   return { id, jobId }
 }
 
@@ -24,7 +31,10 @@ function workerPids(workspace: string): number[] {
 
 function weights(workspace: string): string[] {
   const root = path.join(workspace, 'artefacts')
-  return readdirSync(root).flatMap((folder) => readdirSync(path.join(root, folder))).filter((name) => name.endsWith('.f32')).sort()
+  return readdirSync(root)
+    .flatMap((folder) => readdirSync(path.join(root, folder)))
+    .filter((name) => name.endsWith('.f32'))
+    .sort()
 }
 
 async function uninterruptedWeights(): Promise<string[]> {
@@ -74,7 +84,7 @@ test('SIGTERM leaves checkpoints, no process and no lock, and the next engine ta
   expect(await second.ended(jobId)).toMatchObject({ state: 'done' })
 })
 
-test('an import that the engine\'s death broke off begins again and ends as if nothing had been', async () => {
+test("an import that the engine's death broke off begins again and ends as if nothing had been", async () => {
   const { join } = workspaceInTest()
   const client = await join()
   const source = client.source({ ...threeClasses, perClass: 3000, waitMilliseconds: 300 })

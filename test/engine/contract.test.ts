@@ -9,9 +9,12 @@ test.each([
   ['speaks another version', { 'x-lacuna-contract': '0' }],
 ])('a caller that %s is told so by a typed error', async (_, headers) => {
   const { engine } = await engineInTest()
-  const api = createORPCClient<Api>(new RPCLink({ url: 'http://lacuna/rpc', headers, fetch: (request) => engine.fetch(request) }))
+  const api = createORPCClient<Api>(
+    new RPCLink({ url: 'http://lacuna/rpc', headers, fetch: (request) => engine.fetch(request) }),
+  )
   await expect(api.projects.list()).rejects.toMatchObject({
-    code: 'CONFLICT', defined: true, data: { code: 'CONFLICT', hint: expect.stringContaining('Two versions of Lacuna') },
+    code: 'CONFLICT', defined: true,
+    data: { code: 'CONFLICT', hint: expect.stringContaining('Two versions of Lacuna') },
   })
 })
 
@@ -20,7 +23,8 @@ test('an input that does not fit is answered with a sentence that names the plac
   const wrong = settings()
   wrong.model.latent = 1
   await expect(api.ensembles.create({ imageSetId: 1, settings: wrong })).rejects.toMatchObject({
-    code: 'BAD_INPUT', defined: true, message: 'settings.model.latent does not fit: the latent dimension is at least 2.',
+    code: 'BAD_INPUT', defined: true,
+    message: 'settings.model.latent does not fit: the latent dimension is at least 2.',
   })
 })
 
@@ -28,7 +32,10 @@ test('an error of ours is answered with one sentence and no stack, which is in t
   const { engine, api, errors } = await engineInTest()
   engine.queue.list = () => { throw new Error('a mistake') }
   const caught = await api.jobs.list({}).catch((error: unknown) => error)
-  expect(caught).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', data: { code: 'UNEXPECTED', message: 'Something went wrong inside Lacuna: a mistake.' } })
+  expect(caught).toMatchObject({
+    code: 'INTERNAL_SERVER_ERROR',
+    data: { code: 'UNEXPECTED', message: 'Something went wrong inside Lacuna: a mistake.' },
+  })
   expect(JSON.stringify(caught)).not.toMatch(/\.ts|stack/)
   expect(errors).toHaveLength(1)
   expect(errors[0].details.err?.stack).toContain('contract.test.ts')
@@ -38,10 +45,11 @@ test('what is not there is NOT_FOUND, for each noun', async () => {
   const { api } = await engineInTest()
   const { projects, imageSets, ensembles, scores, jobs } = api
   const calls = [
-    projects.remove, imageSets.show, imageSets.images, imageSets.remove, ensembles.show, ensembles.train, ensembles.remove,
-    scores.show, scores.ranking, jobs.show, jobs.cancel, jobs.pause, jobs.resume,
+    projects.remove, imageSets.show, imageSets.images, imageSets.remove, ensembles.show, ensembles.train,
+    ensembles.remove, scores.show, scores.ranking, jobs.show, jobs.cancel, jobs.pause, jobs.resume,
   ]
-  for (const call of calls) await expect(call({ id: 9 })).rejects.toMatchObject({ code: 'NOT_FOUND', defined: true })
+  for (const call of calls)
+    await expect(call({ id: 9 })).rejects.toMatchObject({ code: 'NOT_FOUND', defined: true })
 })
 
 test('an address beside the contract is answered with 404', async () => {

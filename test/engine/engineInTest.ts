@@ -21,7 +21,10 @@ import { temporaryFolder } from './temporaryFolder.ts'
 export const standIns = path.join(import.meta.dirname, '..', 'jobs', 'standIn')
 
 const detector = { name: 'N', sentence: 'S', formula: 'F', source: 'T', reads: 'latent' as const }
-const detectors = [{ ...detector, id: 'plain', fewestClasses: 1 }, { ...detector, id: 'crowd', fewestClasses: 5 }, { ...detector, id: 'other', fewestClasses: 1 }]
+const detectors = [
+  { ...detector, id: 'plain', fewestClasses: 1 }, { ...detector, id: 'crowd', fewestClasses: 5 },
+  { ...detector, id: 'other', fewestClasses: 1 },
+]
 
 /** What an engine in a test wrote into its log as errors. */
 export interface LoggedError { details: { err?: Error }; message: string }
@@ -33,9 +36,13 @@ export interface LoggedError { details: { err?: Error }; message: string }
 export async function engineInTest(options: Partial<EngineOptions> = {}) {
   const workspace = options.workspace ?? temporaryFolder()
   const errors: LoggedError[] = []
-  const log = { info: () => undefined, warn: () => undefined, error: (details: object, message: string) => void errors.push({ details, message }) }
+  const log = {
+    info: () => undefined, warn: () => undefined,
+    error: (details: object, message: string) => void errors.push({ details, message }),
+  }
   const engine = await startEngine({
-    workspace, cores: 2, scripts: workerScripts(standIns), detectors, runtime: () => ({ flavour: 'cpu', version: '0' }), log, ...options,
+    workspace, cores: 2, scripts: workerScripts(standIns), detectors,
+    runtime: () => ({ flavour: 'cpu', version: '0' }), log, ...options,
   })
   onTestFinished(() => engine.close())
   engine.takeUp()
@@ -45,7 +52,9 @@ export async function engineInTest(options: Partial<EngineOptions> = {}) {
 /** The contract over an engine's handler, without a socket. */
 export function apiOf(fetch: (request: Request) => Promise<Response>): Api {
   const headers = { [contractHeader]: contractVersion }
-  return createORPCClient<Api>(new RPCLink({ url: 'http://lacuna/rpc', headers, fetch: (request) => fetch(request) }))
+  return createORPCClient<Api>(
+    new RPCLink({ url: 'http://lacuna/rpc', headers, fetch: (request) => fetch(request) }),
+  )
 }
 
 export const threeClasses: FakeSet = { classes: ['a', 'b', 'c'], perClass: 20, salt: 1 }
@@ -61,11 +70,16 @@ export function steps(api: Api, folder: string) {
   return {
     ended, source,
     importSet: async (set: FakeSet = threeClasses, name = 'set'): Promise<ImageSet> => {
-      const { id, jobId } = await api.imageSets.import({ project: 'project', name, source: source(set, name) })
+      const { id, jobId } = await api.imageSets.import({
+        project: 'project', name, source: source(set, name),
+      })
       await ended(jobId)
       return api.imageSets.show({ id })
     },
-    trainOn: async (imageSetId: number, more: Partial<EnsembleSettings> = {}, training: Partial<EnsembleSettings['training']> = {}): Promise<{ ensemble: Ensemble; job: Job }> => {
+    trainOn: async (
+      imageSetId: number, more: Partial<EnsembleSettings> = {},
+      training: Partial<EnsembleSettings['training']> = {},
+    ): Promise<{ ensemble: Ensemble; job: Job }> => {
       const { id } = await api.ensembles.create({ imageSetId, settings: settings(more, training) })
       const { jobId } = await api.ensembles.train({ id })
       const job = await ended(jobId)
@@ -75,7 +89,9 @@ export function steps(api: Api, folder: string) {
 }
 
 /** Settings with which a stand-in takes so many epochs of so many milliseconds. */
-export function settings(more: Partial<EnsembleSettings> = {}, training: Partial<EnsembleSettings['training']> = {}): EnsembleSettings {
+export function settings(
+  more: Partial<EnsembleSettings> = {}, training: Partial<EnsembleSettings['training']> = {},
+): EnsembleSettings {
   const plain = preset('recommended')
   return { ...plain, members: 2, ...more, training: { ...plain.training, epochs: 4, batch: 5, ...training } }
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { EngineEvent, Job } from '../../main/contract/jobs.ts'
 import { EventLog } from '../../main/engine/eventLog.ts'
 
-const job = (id: number, state: Job['state'] = 'running') => ({ type: 'job' as const, job: { id, state } as Job })
+const job = (id: number, state: Job['state'] = 'running') => ({
+  type: 'job' as const, job: { id, state } as Job,
+})
 const changed = (id: number) => ({ type: 'changed' as const, what: 'projects' as const, id })
 
 test('events are numbered upwards from the start, and a client catches up from its last', () => {

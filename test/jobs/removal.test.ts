@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../main/store/openStore.ts'
 import { engineInTest, settings, threeClasses } from '../engine/engineInTest.ts'
 
-const artefacts = (workspace: string) => readdirSync(path.join(workspace, 'artefacts')).flatMap((folder) => readdirSync(path.join(workspace, 'artefacts', folder)))
+const artefacts = (workspace: string) =>
+  readdirSync(path.join(workspace, 'artefacts')).flatMap((folder) =>
+    readdirSync(path.join(workspace, 'artefacts', folder)),
+  )
 
 test('a removed ensemble takes its scores and files with it, but not the members that another ensemble has', async () => {
   const { api, importSet, trainOn, ended, workspace } = await engineInTest()
@@ -17,7 +20,9 @@ test('a removed ensemble takes its scores and files with it, but not the members
   await ended((await api.scores.compute({ ensembleId: three.ensemble.id, detectors: ['plain'] })).jobId)
   const { freedBytes } = await api.ensembles.remove({ id: three.ensemble.id })
   expect(freedBytes).toBeGreaterThan(0)
-  expect((await api.ensembles.show({ id: two.ensemble.id })).members.every(({ curve }) => curve.length === 4)).toBe(true)
+  expect(
+    (await api.ensembles.show({ id: two.ensemble.id })).members.every(({ curve }) => curve.length === 4),
+  ).toBe(true)
   await api.ensembles.remove({ id: two.ensemble.id })
   expect(artefacts(workspace)).toHaveLength(before)
   expect(small.ensemble.members).toHaveLength(1)
@@ -27,11 +32,16 @@ test('an image set with ensembles is not removed, and a project goes with everyt
   const { api, importSet, trainOn, workspace } = await engineInTest()
   const set = await importSet({ ...threeClasses, perClass: 1000 })
   await trainOn(set.id)
-  await expect(api.imageSets.remove({ id: set.id })).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('was trained on it') })
+  await expect(api.imageSets.remove({ id: set.id })).rejects.toMatchObject({
+    code: 'CONFLICT', message: expect.stringContaining('was trained on it'),
+  })
   const { freedBytes } = await api.projects.remove({ id: set.projectId })
   expect(freedBytes).toBeGreaterThan(3000 * 64)
   expect(artefacts(workspace)).toEqual([])
-  expect([await api.projects.list(), await api.imageSets.list({}), await api.ensembles.list({}), await api.jobs.list({})]).toEqual([[], [], [], []])
+  expect([
+    await api.projects.list(), await api.imageSets.list({}), await api.ensembles.list({}),
+    await api.jobs.list({}),
+  ]).toEqual([[], [], [], []])
 })
 
 test('nothing is removed that a job works on', async () => {

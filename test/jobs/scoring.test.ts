@@ -20,7 +20,9 @@ test('scores are ranked from the highest, with roles, labels and what is flagged
   const { api, score } = await trained()
   const [id] = await score(['plain'])
   const shown = await api.scores.show({ id })
-  expect(shown).toMatchObject({ detector: 'plain', members: 2, images: 60, flagged: 0, metrics: { normals: 40, anomalies: 20 } })
+  expect(shown).toMatchObject({
+    detector: 'plain', members: 2, images: 60, flagged: 0, metrics: { normals: 40, anomalies: 20 },
+  })
   expect(shown.threshold).toMatchObject({ name: '5 % false positives', value: 54 })
   const page = await api.scores.ranking({ id, offset: 19, limit: 2 })
   expect(page).toMatchObject([
@@ -71,7 +73,9 @@ test('in another version of the own set, images that were trained on keep their 
 test('test images that leak can be left out of the metrics; that is another score', async () => {
   const { api, ensemble, ended, workspace, score } = await trained()
   const [plain] = await score(['plain'])
-  const { jobId } = await api.scores.compute({ ensembleId: ensemble.id, detectors: ['plain'], withoutLeaks: true })
+  const { jobId } = await api.scores.compute({
+    ensembleId: ensemble.id, detectors: ['plain'], withoutLeaks: true,
+  })
   const [id] = (await ended(jobId)).result!.scoreIds as number[]
   expect(id).not.toBe(plain)
   expect(await api.scores.show({ id })).toMatchObject({ withoutLeaks: true })
@@ -90,21 +94,36 @@ test('a report gets everything that explains its score, and its files are the re
   expect(job).toMatchObject({ state: 'done', result: { files: [path.join(directory, 'summary.json')] } })
   const summary = JSON.parse(readFileSync(path.join(directory, 'summary.json'), 'utf8'))
   expect(summary).toMatchObject({
-    auroc: 0.9, project: 'project', detector: 'plain', threshold: 54, ensemble: { settings: ensemble.settings, heldOut: ['c'] },
-    runtime: { tensorflow: '0 cpu' }, detectorDescription: { id: 'plain' }, score: { id },
+    auroc: 0.9, project: 'project', detector: 'plain', threshold: 54,
+    ensemble: { settings: ensemble.settings, heldOut: ['c'] }, runtime: { tensorflow: '0 cpu' },
+    detectorDescription: { id: 'plain' }, score: { id },
   })
-  const { latents, dimension, priorMeans, rows } = JSON.parse(readFileSync(path.join(directory, 'job.json'), 'utf8'))
-  expect({ dimension, priorMeans }).toEqual({ dimension: 2, priorMeans: [[0, 0], [1, 0]] })
+  const { latents, dimension, priorMeans, rows } = JSON.parse(
+    readFileSync(path.join(directory, 'job.json'), 'utf8'),
+  )
+  expect({ dimension, priorMeans }).toEqual({
+    dimension: 2,
+    priorMeans: [
+      [0, 0], [1, 0],
+    ],
+  })
   expect([latents, rows].every(existsSync)).toBe(true)
 })
 
 test('what cannot be scored is refused with a sentence that says what there is', async () => {
   const { api, ensemble, importSet } = await trained()
-  const compute = (detectors: string[], imageSetId?: number) => api.scores.compute({ ensembleId: ensemble.id, detectors, imageSetId })
-  await expect(compute(['plan'])).rejects.toMatchObject({ code: 'BAD_INPUT', data: { hint: 'There are plain, crowd, other.' } })
-  await expect(compute(['crowd'])).rejects.toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('needs 5 known classes') })
+  const compute = (detectors: string[], imageSetId?: number) =>
+    api.scores.compute({ ensembleId: ensemble.id, detectors, imageSetId })
+  await expect(compute(['plan'])).rejects.toMatchObject({
+    code: 'BAD_INPUT', data: { hint: 'There are plain, crowd, other.' },
+  })
+  await expect(compute(['crowd'])).rejects.toMatchObject({
+    code: 'BAD_INPUT', message: expect.stringContaining('needs 5 known classes'),
+  })
   await expect(compute(['plain'], 99)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const { id } = await api.ensembles.create({ imageSetId: (await importSet()).id, settings: settings() })
-  await expect(api.scores.compute({ ensembleId: id, detectors: ['plain'] })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(api.scores.compute({ ensembleId: id, detectors: ['plain'] })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  })
   await expect(api.scores.report({ id: 1, directory: 'here' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

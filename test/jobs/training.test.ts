@@ -27,8 +27,12 @@ test('a member that was trained before is found by its key, however many members
 test('a worker that the system kills fails only its member, with a sentence, and training again completes the ensemble', async () => {
   const { api, importSet, trainOn, ended } = await engineInTest()
   const { ensemble, job } = await trainOn((await importSet()).id, { members: 3, seed: behaviours.diesOnce })
-  expect(job).toMatchObject({ state: 'failed', error: { code: 'MEMBER_FAILED' }, result: { done: [0, 2], failed: [1] } })
-  expect(ensemble.members[1]).toMatchObject({ state: 'failed', reason: expect.stringContaining('probably out of memory') })
+  expect(job).toMatchObject({
+    state: 'failed', error: { code: 'MEMBER_FAILED' }, result: { done: [0, 2], failed: [1] },
+  })
+  expect(ensemble.members[1]).toMatchObject({
+    state: 'failed', reason: expect.stringContaining('probably out of memory'),
+  })
   const again = await ended((await api.ensembles.train({ id: ensemble.id })).jobId)
   expect(again).toMatchObject({ state: 'done', result: { done: [0, 1, 2] } })
 })
@@ -54,7 +58,9 @@ test('a paused training rests with checkpoints, and ends with the same weights a
   expect(await api.jobs.pause({ id: jobId })).toMatchObject({ state: 'paused' })
   const paused = await api.ensembles.show({ id })
   expect(paused.members.map(({ state }) => state)).toEqual(['paused', 'paused'])
-  expect(existsSync(path.join(workspace, 'work', `member-${paused.members[0].key}`, 'checkpoint.json'))).toBe(true)
+  expect(existsSync(path.join(workspace, 'work', `member-${paused.members[0].key}`, 'checkpoint.json'))).toBe(
+    true,
+  )
   await api.jobs.resume({ id: jobId })
   expect(await ended(jobId)).toMatchObject({ state: 'done' })
   const whole = await engineInTest()
@@ -70,27 +76,34 @@ test('a cancelled training ends within seconds even where a worker does not list
   const { jobId } = await api.ensembles.train({ id })
   await untilEpoch(api, id, 1)
   expect(await api.jobs.cancel({ id: jobId })).toMatchObject({ state: 'cancelled' })
-  expect((await api.ensembles.show({ id })).members.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+  expect((await api.ensembles.show({ id })).members.map(({ state }) => state)).toEqual([
+    'cancelled', 'cancelled',
+  ])
   expect(readdirSync(path.join(workspace, 'work'))).toEqual([])
 })
 
 test('a waiting training can be paused, resumed and cancelled too', async () => {
   const { api, importSet } = await engineInTest()
   const { id: imageSetId } = await importSet()
-  const create = async (seed: number) => (await api.ensembles.create({ imageSetId, settings: settings({ seed }, { batch: 500 }) })).id
+  const create = async (seed: number) =>
+    (await api.ensembles.create({ imageSetId, settings: settings({ seed }, { batch: 500 }) })).id
   const [first, second] = [await create(1), await create(2)]
   const running = (await api.ensembles.train({ id: first })).jobId
   const waiting = (await api.ensembles.train({ id: second })).jobId
   expect(await api.jobs.pause({ id: waiting })).toMatchObject({ state: 'paused' })
   expect(await api.jobs.resume({ id: waiting })).toMatchObject({ state: 'waiting' })
   expect(await api.jobs.cancel({ id: waiting })).toMatchObject({ state: 'cancelled' })
-  expect((await api.ensembles.show({ id: second })).members.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+  expect((await api.ensembles.show({ id: second })).members.map(({ state }) => state)).toEqual([
+    'cancelled', 'cancelled',
+  ])
   expect(await api.jobs.cancel({ id: running })).toMatchObject({ state: 'cancelled' })
 })
 
 test('asking twice to train an ensemble gives one job', async () => {
   const { api, importSet } = await engineInTest()
-  const { id } = await api.ensembles.create({ imageSetId: (await importSet()).id, settings: settings({}, { batch: 100 }) })
+  const { id } = await api.ensembles.create({
+    imageSetId: (await importSet()).id, settings: settings({}, { batch: 100 }),
+  })
   const jobs = await Promise.all([api.ensembles.train({ id }), api.ensembles.train({ id })])
   expect(jobs[0].jobId).toBe(jobs[1].jobId)
   await api.jobs.cancel({ id: jobs[0].jobId })
@@ -107,7 +120,9 @@ test('without a TensorFlow runtime an ensemble is refused with what to do', asyn
 type TestApi = Awaited<ReturnType<typeof engineInTest>>['api']
 
 function untilEpoch(api: TestApi, id: number, epoch: number): Promise<void> {
-  return until(async () => (await api.ensembles.show({ id })).members.every(({ curve }) => curve.length >= epoch))
+  return until(async () =>
+    (await api.ensembles.show({ id })).members.every(({ curve }) => curve.length >= epoch),
+  )
 }
 
 async function until(reached: () => Promise<boolean>): Promise<void> {
@@ -117,6 +132,11 @@ async function until(reached: () => Promise<boolean>): Promise<void> {
 /** The members' descriptions, which hold what the stand-in's weights come to. */
 function descriptions(workspace: string): string[] {
   const root = path.join(workspace, 'artefacts')
-  const files = readdirSync(root).flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)))
-  return files.filter((file) => file.endsWith('.json')).map((file) => readFileSync(file, 'utf8')).sort()
+  const files = readdirSync(root).flatMap((folder) =>
+    readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)),
+  )
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .sort()
 }

@@ -18,8 +18,14 @@ async function storeWithFiles() {
 
 /** A member is the simplest thing that refers to artefacts. */
 const member = (key: string, ids: { weights: number; description: number }) => ({
-  key, parameters: 1, seconds: 1, device: 'd', ...ids,
-  health: { accuracy: null, divergence: 1, activeDimensions: 1, smallestAngle: null, healthy: true, sentences: [] },
+  key,
+  parameters: 1,
+  seconds: 1,
+  device: 'd',
+  ...ids,
+  health: {
+    accuracy: null, divergence: 1, activeDimensions: 1, smallestAngle: null, healthy: true, sentences: [],
+  },
 })
 
 test('a file is kept under the hash of its content, once however often it comes', async () => {
@@ -28,14 +34,19 @@ test('a file is kept under the hash of its content, once however often it comes'
   const one = await store.artefacts.keep({ x: file('a.bin', 'same') }, ({ x }) => x)
   const two = await store.artefacts.keep({ x: file('b.bin', 'same') }, ({ x }) => x)
   expect(two).toBe(one)
-  expect(store.artefacts.path(one)).toBe(path.join(workspace, 'artefacts', sha256.slice(0, 2), `${sha256}.bin`))
+  expect(store.artefacts.path(one)).toBe(
+    path.join(workspace, 'artefacts', sha256.slice(0, 2), `${sha256}.bin`),
+  )
   expect(readFileSync(store.artefacts.path(one), 'utf8')).toBe('same')
   expect(existsSync(path.join(workspace, 'a.bin'))).toBe(false)
 })
 
 test('what is referred to stays, and what nothing refers to any more goes with its file', async () => {
   const { store, file } = await storeWithFiles()
-  await store.artefacts.keep({ weights: file('w.f32', '12345678'), description: file('d.json', '{}') }, (ids) => store.members.insertTrained(member('k', ids)))
+  await store.artefacts.keep(
+    { weights: file('w.f32', '12345678'), description: file('d.json', '{}') },
+    (ids) => store.members.insertTrained(member('k', ids)),
+  )
   const [weights] = store.artefacts.files()
   expect(store.artefacts.collect()).toBe(0)
   store.members.removeUnused()
@@ -55,7 +66,9 @@ test('a collection does not take away a file that is just being kept', async () 
   const { store, file } = await storeWithFiles()
   await store.artefacts.keep({ x: file('a.bin', 'same') }, () => undefined)
   const again = file('b.bin', 'same')
-  const keeping = store.artefacts.keep({ weights: again, description: file('d.json') }, (ids) => store.members.insertTrained(member('k', ids)))
+  const keeping = store.artefacts.keep({ weights: again, description: file('d.json') }, (ids) =>
+    store.members.insertTrained(member('k', ids)),
+  )
   while (existsSync(again.file)) await new Promise(setImmediate)
   store.artefacts.collect()
   await keeping
@@ -68,11 +81,14 @@ test('the sweep at start removes files without a record and folders of work that
     store.members.insertTrained(member('k', ids))
   })
   const stray = path.join(workspace, 'artefacts', 'ab', 'abcd.bin')
-  for (const folder of ['artefacts/ab', 'work/import-1', 'work/member-gone']) mkdirSync(path.join(workspace, folder), { recursive: true })
+  for (const folder of ['artefacts/ab', 'work/import-1', 'work/member-gone'])
+    mkdirSync(path.join(workspace, folder), { recursive: true })
   writeFileSync(stray, 'x')
   const kept = store.artefacts.files()
   const swept = await sweep(store)
-  expect(swept.map((one) => path.relative(workspace, one)).sort()).toEqual(['artefacts/ab/abcd.bin', 'work/import-1', 'work/member-gone'])
+  expect(swept.map((one) => path.relative(workspace, one)).sort()).toEqual([
+    'artefacts/ab/abcd.bin', 'work/import-1', 'work/member-gone',
+  ])
   expect(kept.every(existsSync)).toBe(true)
   expect(await sweep(store)).toEqual([])
 })

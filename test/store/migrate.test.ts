@@ -7,10 +7,15 @@ import { migrations } from '../../main/store/migrations/index.ts'
 import { openStore } from '../../main/store/openStore.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 
-const first = { name: 'first', sql: 'CREATE TABLE one (id INTEGER PRIMARY KEY) STRICT; INSERT INTO one VALUES (1);' }
+const first = {
+  name: 'first', sql: 'CREATE TABLE one (id INTEGER PRIMARY KEY) STRICT; INSERT INTO one VALUES (1);',
+}
 const second = { name: 'second', sql: 'CREATE TABLE two (id INTEGER PRIMARY KEY) STRICT;' }
-const broken = { name: 'broken', sql: 'CREATE TABLE three (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);' }
-const names = (db: Database.Database) => db.prepare('SELECT name FROM sqlite_master ORDER BY name').pluck().all()
+const broken = {
+  name: 'broken', sql: 'CREATE TABLE three (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);',
+}
+const names = (db: Database.Database) =>
+  db.prepare('SELECT name FROM sqlite_master ORDER BY name').pluck().all()
 
 test('a new database gets every migration, with foreign keys, WAL and full synchronisation', async () => {
   const workspace = temporaryFolder()
@@ -19,9 +24,13 @@ test('a new database gets every migration, with foreign keys, WAL and full synch
   expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
   expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
   expect(existsSync(path.join(workspace, 'backups'))).toBe(false)
-  const strict = db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`)
+  const strict = db.prepare(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+  )
   expect(strict.all()).toEqual([])
-  expect(() => store.jobs.create({ kind: 'train', projectId: 7, title: 'T', request: {} })).toThrow('FOREIGN KEY')
+  expect(() => store.jobs.create({ kind: 'train', projectId: 7, title: 'T', request: {} })).toThrow(
+    'FOREIGN KEY',
+  )
   db.close()
   store.close()
 })
@@ -30,7 +39,9 @@ test('a database that was in use is copied before each migration', async () => {
   const folder = temporaryFolder()
   const db = new Database(path.join(folder, 'x.db'))
   await migrate(db, [first], path.join(folder, 'backups'))
-  await migrate(db, [first, second, { ...second, sql: 'CREATE TABLE three (id) ' }], path.join(folder, 'backups'))
+  await migrate(
+    db, [first, second, { ...second, sql: 'CREATE TABLE three (id) ' }], path.join(folder, 'backups'),
+  )
   expect(readdirSync(path.join(folder, 'backups'))).toEqual(['lacuna-v1.db', 'lacuna-v2.db'])
   const copy = new Database(path.join(folder, 'backups', 'lacuna-v1.db'))
   expect(names(copy)).toEqual(['one'])
@@ -60,7 +71,14 @@ test('a file from a newer version is refused with a sentence, and not touched', 
 test('another program\'s database, and a file that is none, are refused with a sentence', async () => {
   const [foreign, text] = [temporaryFolder(), temporaryFolder()]
   new Database(path.join(foreign, 'lacuna.db')).exec('CREATE TABLE theirs (id)').close()
-  await expect(openStore(foreign)).rejects.toMatchObject({ message: expect.stringContaining('of another program') })
-  writeFileSync(path.join(text, 'lacuna.db'), 'This is no database, but a text that is long enough to be looked at.'.repeat(30))
-  await expect(openStore(text)).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('cannot be opened') })
+  await expect(openStore(foreign)).rejects.toMatchObject({
+    message: expect.stringContaining('of another program'),
+  })
+  writeFileSync(
+    path.join(text, 'lacuna.db'),
+    'This is no database, but a text that is long enough to be looked at.'.repeat(30),
+  )
+  await expect(openStore(text)).rejects.toMatchObject({
+    code: 'UNAVAILABLE', message: expect.stringContaining('cannot be opened'),
+  })
 })

@@ -7,7 +7,8 @@ import { openStore } from '../../main/store/openStore.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 
 const row = (position: number): ImageRecord => ({
-  position, path: `a/${position}.png`, label: position % 2, split: position % 3, hash: `h${position}`, width: 8, height: 8, group: position,
+  position, path: `a/${position}.png`, label: position % 2, split: position % 3, hash: `h${position}`,
+  width: 8, height: 8, group: position,
 })
 
 async function storeWithVersion() {
@@ -20,7 +21,9 @@ async function storeWithVersion() {
 test('versions of a set are numbered, and a set goes with its last version', async () => {
   const { store, projectId, id } = await storeWithVersion()
   const second = store.imageSets.open(projectId, 's', '/elsewhere')
-  expect(store.imageSets.list().map(({ version, source }) => [version, source])).toEqual([[1, '/somewhere'], [2, '/elsewhere']])
+  expect(store.imageSets.list().map(({ version, source }) => [version, source])).toEqual([
+    [1, '/somewhere'], [2, '/elsewhere'],
+  ])
   store.imageSets.remove(id)
   store.imageSets.remove(second)
   expect(store.projects.show(projectId)).toMatchObject({ imageSets: 0 })
@@ -32,7 +35,9 @@ test('images are read by pages of positions, and removed in pieces', async () =>
   store.images.insertPairs(id, 0, [{ a: 2, b: 5, kind: 'near', distance: 0.01, leak: true }])
   store.images.insertProblems(id, 0, [{ path: 'x', code: 'empty', message: 'm' }])
   expect(store.images.page({ id, offset: 8, limit: 5 }).map(({ position }) => position)).toEqual([8, 9])
-  expect(store.images.pairs({ id, offset: 0, limit: 5 })).toEqual([{ a: 'a/2.png', b: 'a/5.png', kind: 'near', distance: 0.01, leak: true }])
+  expect(store.images.pairs({ id, offset: 0, limit: 5 })).toEqual([
+    { a: 'a/2.png', b: 'a/5.png', kind: 'near', distance: 0.01, leak: true },
+  ])
   const gone = []
   for (let n = store.images.removeSome(id, 4); n > 0; n = store.images.removeSome(id, 4)) gone.push(n)
   expect(gone).toEqual([4, 4, 2, 1, 1])
@@ -42,26 +47,39 @@ test('the split that a content has in another version is found by its hash', asy
   const { store, projectId, id } = await storeWithVersion()
   const other = store.imageSets.open(projectId, 'other', '/x')
   store.images.insertImages(id, [row(0), row(1)])
-  store.images.insertImages(other, [{ ...row(0), hash: 'h1' }, { ...row(1), hash: 'new' }])
-  expect(store.images.splitsElsewhere({ id: other, offset: 0, limit: 9 }, id)).toEqual([{ position: 0, split: 1 }, { position: 1, split: null }])
+  store.images.insertImages(other, [
+    { ...row(0), hash: 'h1' }, { ...row(1), hash: 'new' },
+  ])
+  expect(store.images.splitsElsewhere({ id: other, offset: 0, limit: 9 }, id)).toEqual([
+    { position: 0, split: 1 }, { position: 1, split: null },
+  ])
 })
 
 test('a place in an ensemble can be written anew, and curves are replaced by the whole', async () => {
   const { store, id } = await storeWithVersion()
-  const ensembleId = store.ensembles.create({ imageSetId: id, name: 'e', settings: preset('paper'), known: [0], heldOut: [1] })
+  const ensembleId = store.ensembles.create({
+    imageSetId: id, name: 'e', settings: preset('paper'), known: [0], heldOut: [1],
+  })
   const place = { index: 0, key: 'k', threads: 1, state: 'waiting' as const, reason: null, reused: false }
   store.members.put(ensembleId, place)
   store.members.put(ensembleId, { ...place, key: 'l', threads: 2 })
   store.members.setState(ensembleId, 0, 'failed', 'because')
-  expect(store.members.places(ensembleId)).toEqual([{ ...place, key: 'l', threads: 2, state: 'failed', reason: 'because' }])
+  expect(store.members.places(ensembleId)).toEqual([
+    { ...place, key: 'l', threads: 2, state: 'failed', reason: 'because' },
+  ])
   expect(store.members.unfinishedKeys()).toEqual(['l'])
-  const point = { epoch: 1, step: 9, loss: 1, reconstruction: 2, divergence: 3, validationLoss: null, learningRate: 0.1, seconds: 1 }
+  const point = {
+    epoch: 1, step: 9, loss: 1, reconstruction: 2, divergence: 3, validationLoss: null, learningRate: 0.1,
+    seconds: 1,
+  }
   store.curves.put('l', point)
   store.curves.put('l', { ...point, loss: 0.5 })
   expect(store.curves.of('l')).toEqual([{ ...point, loss: 0.5 }])
   store.curves.replace('l', [{ ...point, epoch: 2 }])
   expect(store.curves.of('l')).toEqual([{ ...point, epoch: 2 }])
-  expect(store.ensembles.show(ensembleId)).toMatchObject({ known: [0], heldOut: [1], settings: preset('paper') })
+  expect(store.ensembles.show(ensembleId)).toMatchObject({
+    known: [0], heldOut: [1], settings: preset('paper'),
+  })
 })
 
 test('an encoding is completed by what is computed later', async () => {
@@ -70,13 +88,20 @@ test('an encoding is completed by what is computed later', async () => {
     writeFileSync(path.join(store.workspace, name), name)
     return { file: path.join(store.workspace, name), kind: 'x' }
   }
-  await store.artefacts.keep({ weights: file('w'), description: file('d'), snapshot: file('s'), means: file('m'), later: file('l') }, (ids) => {
-    const health = { accuracy: 1, divergence: 1, activeDimensions: 1, smallestAngle: 1, healthy: true, sentences: [] }
-    store.members.insertTrained({ key: 'k', parameters: 1, seconds: 1, device: '', health, ...ids })
-    store.encodings.put('k', ids.snapshot, { means: ids.means, logVariances: null, reconstruction: null })
-    store.encodings.put('k', ids.snapshot, { means: null, logVariances: null, reconstruction: ids.later })
-    expect(store.encodings.find('k', ids.snapshot)).toEqual({ means: ids.means, logVariances: null, reconstruction: ids.later })
-  })
+  await store.artefacts.keep(
+    { weights: file('w'), description: file('d'), snapshot: file('s'), means: file('m'), later: file('l') },
+    (ids) => {
+      const health = {
+        accuracy: 1, divergence: 1, activeDimensions: 1, smallestAngle: 1, healthy: true, sentences: [],
+      }
+      store.members.insertTrained({ key: 'k', parameters: 1, seconds: 1, device: '', health, ...ids })
+      store.encodings.put('k', ids.snapshot, { means: ids.means, logVariances: null, reconstruction: null })
+      store.encodings.put('k', ids.snapshot, { means: null, logVariances: null, reconstruction: ids.later })
+      expect(store.encodings.find('k', ids.snapshot)).toEqual({
+        means: ids.means, logVariances: null, reconstruction: ids.later,
+      })
+    },
+  )
   expect(store.encodings.find('k', 99)).toEqual({ means: null, logVariances: null, reconstruction: null })
 })
 
@@ -86,6 +111,8 @@ test('a job keeps its request to itself and ends with a time', async () => {
   expect(store.jobs.request(id)).toEqual({ ensembleId: 3 })
   expect(store.jobs.show(id)).toMatchObject({ state: 'waiting', ended: null, progress: null })
   store.jobs.save({ id, state: 'done', progress: null, error: null, result: { x: 1 } })
-  expect(store.jobs.show(id)).toMatchObject({ state: 'done', result: { x: 1 }, ended: expect.stringMatching(/Z$/) })
+  expect(store.jobs.show(id)).toMatchObject({
+    state: 'done', result: { x: 1 }, ended: expect.stringMatching(/Z$/),
+  })
   expect(store.jobs.list(['waiting', 'running'])).toEqual([])
 })

@@ -41,7 +41,7 @@ export class ThumbnailQueue {
     }
     const waiting = { order, wanted: new Set<object>(), answer: Promise.withResolvers<ThumbnailAnswer>() }
     this.#waiting.set(order.target, waiting)
-    queueMicrotask(() => this.#advance())
+    this.#advance()
     return waiting
   }
 

@@ -6,7 +6,10 @@ import type { ImageRow, ImportResult, Split } from '../../../main/datasets/impor
 import { serve } from '../../../main/workers/channel.ts'
 
 /** What a set that is not there looks like: the source is a JSON file with this in it. */
-export interface FakeSet { classes: string[]; perClass: number; salt: number; unlabelled?: number; waitMilliseconds?: number; noTrain?: string[] }
+export interface FakeSet {
+  classes: string[]; perClass: number; salt: number; unlabelled?: number; waitMilliseconds?: number
+  noTrain?: string[]
+}
 
 const side = 8
 const splits: Split[] = ['train', 'train', 'train', 'validation', 'test']
@@ -21,8 +24,13 @@ serve('import', async ({ request }, channel) => {
   const at = (name: string) => path.join(request.output, name)
   await writeFile(at('pixels.u8'), pixels)
   await writeFile(at('images.ndjson'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  await writeFile(at('problems.ndjson'), `${JSON.stringify({ path: 'x/broken.png', code: 'empty', message: 'It is empty.' })}\n`)
-  await writeFile(at('pairs.ndjson'), `${JSON.stringify({ a: 0, b: 4, kind: 'exact', distance: 0, leak: true })}\n`)
+  await writeFile(
+    at('problems.ndjson'),
+    `${JSON.stringify({ path: 'x/broken.png', code: 'empty', message: 'It is empty.' })}\n`,
+  )
+  await writeFile(
+    at('pairs.ndjson'), `${JSON.stringify({ a: 0, b: 4, kind: 'exact', distance: 0, leak: true })}\n`,
+  )
   return result(set, rows, createHash('sha256').update(pixels).digest('hex'))
 })
 
@@ -32,18 +40,36 @@ function rowsOf({ classes, perClass, salt, unlabelled = 0, noTrain = [] }: FakeS
     split: noTrain.includes(name) ? 'test' : splits[position % 5],
     width: side, height: side, channels: 1, bits: 8, format: 'png', group: position,
   })
-  const labelled = classes.flatMap((name, label) => Array.from({ length: perClass }, (_, i) => row(label * perClass + i, label, name)))
-  return [...labelled, ...Array.from({ length: unlabelled }, (_, i) => row(labelled.length + i, null, 'none'))]
+  const labelled = classes.flatMap((name, label) =>
+    Array.from({ length: perClass }, (_, i) => row(label * perClass + i, label, name)),
+  )
+  return [
+    ...labelled, ...Array.from({ length: unlabelled }, (_, i) => row(labelled.length + i, null, 'none')),
+  ]
 }
 
 function result({ classes, unlabelled = 0 }: FakeSet, rows: ImageRow[], sha256: string): ImportResult {
-  const count = (label: number, split: Split) => rows.filter((row) => row.label === label && row.split === split).length
-  const byClass = classes.map((_, label) => ({ train: count(label, 'train'), validation: count(label, 'validation'), test: count(label, 'test') }))
+  const count = (label: number, split: Split) =>
+    rows.filter((row) => row.label === label && row.split === split).length
+  const byClass = classes.map((_, label) => ({
+    train: count(label, 'train'), validation: count(label, 'validation'), test: count(label, 'test'),
+  }))
   const spread = { low: 0, median: 0.5, high: 1 }
   return {
-    kind: 'folder', classes, warnings: [],
-    counts: { images: rows.length, problems: 1, others: 0, unlabelled, byClass, groups: 0, exactPairs: 1, nearPairs: 0, leakingPairs: 1 },
-    snapshot: { file: 'pixels.u8', height: side, width: side, channels: 1, images: rows.length, sha256, range: [0, 255], fit: 'fit', colour: 'grey' },
-    statistics: { images: rows.length, meanBrightness: 0.5, brightness: spread, contrast: spread, longSide: spread, proportion: spread, inColour: 0 },
+    kind: 'folder',
+    classes,
+    warnings: [],
+    counts: {
+      images: rows.length, problems: 1, others: 0, unlabelled, byClass, groups: 0, exactPairs: 1,
+      nearPairs: 0, leakingPairs: 1,
+    },
+    snapshot: {
+      file: 'pixels.u8', height: side, width: side, channels: 1, images: rows.length, sha256, range: [0, 255],
+      fit: 'fit', colour: 'grey',
+    },
+    statistics: {
+      images: rows.length, meanBrightness: 0.5, brightness: spread, contrast: spread, longSide: spread,
+      proportion: spread, inColour: 0,
+    },
   }
 }

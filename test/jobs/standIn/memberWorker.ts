@@ -31,8 +31,10 @@ async function epoch({ settings }: MemberJob, state: State, channel: Channel): P
 
 async function misbehave({ settings, index, directory }: MemberJob, epoch: number): Promise<void> {
   if (index !== 1 || epoch !== 2) return
-  if (settings.seed === behaviours.diverges) throw Object.assign(new Error('The loss became NaN in epoch 2.'), { code: 'DIVERGED', hint: null })
-  if (settings.seed === behaviours.fullDisk) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  if (settings.seed === behaviours.diverges)
+    throw Object.assign(new Error('The loss became NaN in epoch 2.'), { code: 'DIVERGED', hint: null })
+  if (settings.seed === behaviours.fullDisk)
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
   if (settings.seed === behaviours.crashes) throw new Error('an assertion of ours')
   const marker = path.join(directory, 'died')
   if (settings.seed !== behaviours.diesOnce || (await there(marker))) return
@@ -44,12 +46,15 @@ async function misbehave({ settings, index, directory }: MemberJob, epoch: numbe
 function advance({ settings, index }: MemberJob, state: State, channel: Channel): void {
   state.epoch++
   state.value = Math.sin(state.value * 31 + settings.seed + index + state.epoch)
-  const point = { epoch: state.epoch, step: state.epoch, loss: 1 / state.epoch, reconstruction: 1, divergence: 1, validationLoss: null, learningRate: 0.1, seconds: state.epoch }
+  const point = {
+    epoch: state.epoch, step: state.epoch, loss: 1 / state.epoch, reconstruction: 1, divergence: 1,
+    validationLoss: null, learningRate: 0.1, seconds: state.epoch,
+  }
   state.curve.push(point)
   channel.curve(point)
   channel.progress({
-    phase: 'training', epoch: state.epoch, epochs: settings.training.epochs, step: state.epoch, steps: settings.training.epochs,
-    loss: point.loss, imagesPerSecond: 1, secondsLeft: 1,
+    phase: 'training', epoch: state.epoch, epochs: settings.training.epochs, step: state.epoch,
+    steps: settings.training.epochs, loss: point.loss, imagesPerSecond: 1, secondsLeft: 1,
   })
 }
 
@@ -64,19 +69,39 @@ async function save({ directory }: MemberJob, state: State): Promise<void> {
   await rename(`${file}.part`, file)
 }
 
-async function finish({ directory, images, index, settings }: MemberJob, { value, curve, epoch }: State): Promise<MemberResult> {
+async function finish(
+  { directory, images, index, settings }: MemberJob, { value, curve, epoch }: State,
+): Promise<MemberResult> {
   const at = (name: string) => path.join(directory, name)
   const means = Float32Array.from({ length: images.snapshot.images * 2 }, (_, i) => value + i)
   await writeFile(at('weights.f32'), Float32Array.of(value, index))
   await writeFile(at('means.f32'), means)
-  await writeFile(at('member.json'), JSON.stringify({
-    priorMeans: images.known.map((_, k) => [k, 0]), seed: settings.seed, index, value, objective: settings.objective,
-    gaussians: { dimension: 2, means: images.known.map((_, k) => [k, 0]), covariances: images.known.map(() => [1, 0, 0, 1]) },
-  }))
+  await writeFile(
+    at('member.json'),
+    JSON.stringify({
+      priorMeans: images.known.map((_, k) => [k, 0]),
+      seed: settings.seed,
+      index,
+      value,
+      objective: settings.objective,
+      gaussians: {
+        dimension: 2, means: images.known.map((_, k) => [k, 0]),
+        covariances: images.known.map(() => [1, 0, 0, 1]),
+      },
+    }),
+  )
   return {
-    weights: at('weights.f32'), description: at('member.json'), encodings: { means: at('means.f32'), logVariances: null, reconstruction: null },
-    parameters: 2, seconds: epoch, curve, device: 'stand-in',
-    health: { accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true, sentences: ['Healthy.'] },
+    weights: at('weights.f32'),
+    description: at('member.json'),
+    encodings: { means: at('means.f32'), logVariances: null, reconstruction: null },
+    parameters: 2,
+    seconds: epoch,
+    curve,
+    device: 'stand-in',
+    health: {
+      accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true,
+      sentences: ['Healthy.'],
+    },
   }
 }
 

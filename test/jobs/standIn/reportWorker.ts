@@ -7,6 +7,9 @@ serve('report', async (job, channel) => {
   channel.progress({ phase: 'page', done: 1, total: 1 })
   const file = path.join(job.directory, 'summary.json')
   await writeFile(file, JSON.stringify(job.summary))
-  await writeFile(path.join(job.directory, 'job.json'), JSON.stringify({ ...job, splits: [...(await readFile(job.images.splits))] }))
+  await writeFile(
+    path.join(job.directory, 'job.json'),
+    JSON.stringify({ ...job, splits: [...(await readFile(job.images.splits))] }),
+  )
   return { files: [file] }
 })
