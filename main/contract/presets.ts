@@ -19,7 +19,7 @@ const recommended: EnsembleSettings = {
   model: { architecture: 'auto', latent: 8, dense: 64 },
   objective: { kind: 'recommended', alpha: 1 / 97, radius: 3, means: 'fixed', classWeight: 0 },
   training: {
-    epochs: 4, leastSteps: 1500, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
+    epochs: 4, leastSteps: 800, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
     augmentation: false, balance: false,
   },
 }

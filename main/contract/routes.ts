@@ -17,8 +17,8 @@ export const routes = {
   /** Uint8 x images: 0 train, 1 validation, 2 test. */
   splits: (imageSetId: number): string => `/arrays/splits/${imageSetId}`,
   /**
-   * The original in its own proportions, its longer side at most `size` pixels (32 to 1024) and never enlarged: WebP, or
-   * PNG of up to 64 pixels, which shows each pixel as it is.
+   * The original as WebP in its own proportions, its longer side at most `size` pixels (32 to 1024) and never enlarged; up to
+   * 64 pixels without loss.
    * @param content the image's hash (`ImageRow.hash`), where it is known
    */
   image: (imageSetId: number, position: number, size: number, content?: string): string =>

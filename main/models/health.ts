@@ -59,17 +59,3 @@ export function countActiveDimensions(means: Float32Array, dimension: number): n
   }
   return active
 }
-
-/** The smallest angle between two points as seen from the origin, in degrees; null for fewer than two. */
-export function smallestAngle(points: number[][]): number | null {
-  let largestCosine = -1
-  for (let j = 0; j < points.length; j++) {
-    for (let k = 0; k < j; k++) largestCosine = Math.max(largestCosine, cosine(points[j], points[k]))
-  }
-  return points.length < 2 ? null : Math.acos(Math.min(1, largestCosine)) * 180 / Math.PI
-}
-
-function cosine(a: number[], b: number[]): number {
-  const dot = a.reduce((sum, value, i) => sum + value * b[i], 0)
-  return dot / Math.max(Math.hypot(...a) * Math.hypot(...b), 1e-12)
-}

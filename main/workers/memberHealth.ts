@@ -1,8 +1,9 @@
 import type { Health } from '../contract/ensembles.ts'
 import { type ClassGaussians, squaredMahalanobis } from '../detectors/gaussians.ts'
 import type { Encodings } from '../models/encoding.ts'
-import { countActiveDimensions, type HealthFigures, healthSentences, smallestAngle } from '../models/health.ts'
+import { countActiveDimensions, type HealthFigures, healthSentences } from '../models/health.ts'
 import type { MemberModel } from '../models/memberModel.ts'
+import { smallestAngle } from '../models/sphere/angle.ts'
 import { placeMeans } from '../models/sphere.ts'
 import { type Assignment, knownPositions, TRAIN, VALIDATION } from './runImages.ts'
 
@@ -23,8 +24,8 @@ export function memberHealth(
     divergence: meanDivergence(encodings, train, assignment.knownOf, priorMeans),
     activeDimensions: countActiveDimensions(rowsOf(encodings.means, train, d), d),
     latent: d,
-    smallestAngle: smallestAngle(priorMeans),
-    placedAngle: smallestAngle(placeMeans(classes, d, model.objective.radius)),
+    smallestAngle: classes > 1 ? smallestAngle(priorMeans) : null,
+    placedAngle: classes > 1 ? smallestAngle(placeMeans(classes, d, model.objective.radius)) : null,
     saturated: saturatedShare(distances, classes),
   }
   return { ...figures, ...healthSentences(figures) }

@@ -73,7 +73,8 @@ export interface RelocateResult { compared: number; missing: number; different: 
 
 /** What the long-lived thumbnail worker is asked: an original's picture, written to `target` as a whole file. */
 export interface ThumbnailOrder {
-  id: number; source: string; path: string; hash: string; size: number; range: [number, number]; target: string
+  id: number; source: string; unlabelled: boolean; path: string; hash: string; width: number; height: number
+  size: number; range: [number, number]; target: string
 }
 
 /** `code` and `message` say why there is no picture. */

@@ -6,11 +6,11 @@ import { ImportError, toProblem } from '../datasets/problems.ts'
 import { thumbnailOf } from '../datasets/thumbnails.ts'
 import { writeWhole } from './floatFiles.ts'
 import type { ThumbnailAnswer, ThumbnailOrder } from './messages.ts'
-import { OpenOriginals } from './openOriginals.ts'
+import { OpenSources } from './openSources.ts'
 
 // Makes thumbnails, one at a time, for as long as the engine wants it: originals are never decoded in the engine.
 prepareDecoding()
-const originals = new OpenOriginals()
+const sources = new OpenSources(path.join(process.argv[2] ?? '.', `thumbnails-${process.pid}`))
 process.once('disconnect', () => void end())
 process.on('SIGINT', () => undefined)
 process.on('message', (order: ThumbnailOrder) => void serve(order))
@@ -21,16 +21,16 @@ async function serve(order: ThumbnailOrder): Promise<void> {
 }
 
 async function attempt(order: ThumbnailOrder): Promise<ThumbnailAnswer> {
-  const { id, source, size, range, target } = order
+  const { id, size, range, target } = order
   try {
-    const original = await originals.read(source, order.path)
-    if (createHash('sha256').update(original.bytes).digest('hex') !== order.hash) return changed(order)
-    const picture = await thumbnailOf(original, { size, range })
+    const bytes = await sources.read(order, order.path)
+    if (createHash('sha256').update(bytes).digest('hex') !== order.hash) return changed(order)
+    const picture = await thumbnailOf(bytes, order, size, range)
     await mkdir(path.dirname(target), { recursive: true })
-    await writeWhole(target, picture.bytes)
+    await writeWhole(target, picture)
     return { id, ok: true }
   } catch (error) {
-    await originals.forget(source)
+    await sources.forget(order)
     return failed(order, error)
   }
 }
@@ -56,6 +56,6 @@ function failed({ id, path: name, source }: ThumbnailOrder, error: unknown): Thu
 const moved = 'If the originals were moved, tell Lacuna where they lie now (relocate).'
 
 async function end(): Promise<void> {
-  await originals.close()
+  await sources.close()
   process.exit(0)
 }
