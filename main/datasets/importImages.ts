@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import type { Catalogue } from './catalogue.ts'
 import { prepareDecoding } from './concurrency.ts'
 import { groupDuplicates, writePairs } from './duplicates/groupDuplicates.ts'
+import { warnOfLargeGroups } from './groupWarnings.ts'
 import { ImportRun } from './importRun.ts'
 import type { ImportProgress, ImportRequest, ImportResult, SnapshotDescription } from './importRequest.ts'
 import { ImportError } from './problems.ts'
@@ -61,7 +62,7 @@ async function runStages(run: ImportRun): Promise<ImportResult> {
     if (decoded.catalogue.length === 0) throw noImage(run)
     return await conclude(run, source, settings, decoded)
   } finally {
-    void source.close()
+    await source.close()
   }
 }
 
@@ -79,7 +80,8 @@ async function conclude(
   const byClass = countByClass(labels, splits)
   const unlabelled = labels.labels.filter((label) => label < 0).length
   const counts = { images: catalogue.length, problems: run.problems, others: run.others, unlabelled, byClass, groups: countGroups(grouping.groups), ...pairs }
-  const warnings = [...source.notes, ...settings.warnings, ...warningsOf(run.request, labels.classes, counts)]
+  const groups = warnOfLargeGroups(grouping.groups, labels.labels, labels.classes)
+  const warnings = [...source.notes, ...settings.warnings, ...warningsOf(run.request, labels.classes, counts), ...groups]
   return { kind: source.kind, classes: labels.classes, counts, snapshot, warnings, statistics: statistics.finish() }
 }
 

@@ -24,10 +24,10 @@ export interface ToSplit {
 /**
  * A split for each image. Given splits stay, except that a validation (or test) split that the source lacks is
  * taken from its train images. What is taken is stratified by class, never divides a group, and depends on
- * (seed, content) only: it stays nearly the same when images are added.
+ * (seed, content) only: it stays nearly the same when images are added. Images without a class are test.
  */
 export function splitImages(images: ToSplit, settings: SplitSettings): Uint8Array {
-  const splits = images.given.slice()
+  const splits = images.given.map((split, i) => (split === NO_SPLIT && images.labels[i] < 0 ? TEST : split))
   const fractions = missingFractions(images.given, settings)
   followGivenMembers(splits, images.groups)
   for (const units of unitsByClass(images, splits)) assign(splits, shuffled(units, images, settings.seed), fractions)

@@ -2,12 +2,13 @@ import { decode } from 'bmp-ts'
 import { MAXIMUM_PIXELS, tooManyPixels } from '../limits.ts'
 import { PictureProblem } from '../problems.ts'
 import type { Header } from './header.ts'
+import { cutOff } from './decodingErrors.ts'
 
 const HEADER_END = 34
 
 /** Sides and depth of a BMP (Windows bitmap, any header from 40 bytes on). Throws `PictureProblem`. */
 export function readBmpHeader(head: Buffer): Header {
-  if (head.length < HEADER_END) throw new PictureProblem('cut-off', 'The file is cut off: its end is missing.')
+  if (head.length < HEADER_END) throw cutOff()
   if (head.readUInt32LE(14) < 40) throw new PictureProblem('unsupported', 'It is a BMP of OS/2. Save it as PNG.')
   const width = Math.abs(head.readInt32LE(18))
   const height = Math.abs(head.readInt32LE(22))
@@ -39,7 +40,7 @@ function refuseCutOff(bytes: Buffer, width: number, height: number): void {
   const row = Math.ceil((width * bytes.readUInt16LE(28)) / 32) * 4
   const isRunLength = compression === 1 || compression === 2
   if (isRunLength || bytes.length >= bytes.readUInt32LE(10) + row * height) return
-  throw new PictureProblem('cut-off', 'The file is cut off: its end is missing.')
+  throw cutOff()
 }
 
 function decodeOrExplain(bytes: Buffer): { data: Buffer } {

@@ -6,7 +6,7 @@ import { decodeBmp } from './bmp.ts'
 import { padded } from './letterbox.ts'
 import type { Header } from './header.ts'
 import { decodePlainPng } from './plainPng.ts'
-import { explained } from './sharpErrors.ts'
+import { explained } from './decodingErrors.ts'
 import { toBytes } from './values.ts'
 
 sharp.block({ operation: ['VipsForeignLoadSvg'] })
@@ -44,7 +44,7 @@ export async function decode(bytes: Buffer, header: Header, target: Target): Pro
   try {
     return { pixels: await resized(bytes, header, target, channels), channels }
   } catch (error) {
-    throw explained(error)
+    throw explained(error, bytes)
   }
 }
 

@@ -25,9 +25,9 @@ export function sniff(head: Buffer): Format | undefined {
 /** The name of an image format that is recognised but not read. */
 export function sniffUnread(head: Buffer): string | undefined {
   if (head.toString('latin1', 4, 8) === 'ftyp' && /hei[cxs]|hevc|mif1/.test(brands(head))) return 'HEIC'
-  if (head.toString('latin1', 4, 8) === 'JXL ' || head.readUInt16BE(0) === 0xff0a) return 'JPEG XL'
+  if (head.toString('latin1', 4, 8) === 'JXL ' || head.toString('latin1', 0, 2) === '\xff\x0a') return 'JPEG XL'
   if (head.toString('latin1', 4, 8) === 'jP  ') return 'JPEG 2000'
-  if (/^(\uFEFF)?\s*(<\?xml[^]*)?<svg[\s>]/i.test(head.toString('utf8', 0, 1024))) return 'SVG'
+  if (/^(\uFEFF)?\s*(<\?xml[^]*)?<svg[\s>/]/i.test(head.toString('utf8', 0, 1024))) return 'SVG'
   return undefined
 }
 

@@ -6,7 +6,7 @@ import { readBmpHeader } from './bmp.ts'
 import type { Format } from './formats.ts'
 import { sniff, sniffUnread } from './formats.ts'
 import { readPlainPngHeader } from './plainPng.ts'
-import { explained } from './sharpErrors.ts'
+import { explained } from './decodingErrors.ts'
 
 /** What is known of an original before it is decoded. Sides are those of the upright picture. */
 export interface Header {
@@ -43,17 +43,25 @@ async function readAnyHeader(head: Buffer, whole: () => Promise<Buffer>): Promis
   const format = sniff(head)
   if (!format) throw notAnImage(head)
   if (format === 'bmp') return readBmpHeader(head)
-  const bytes = head.length < HEAD_BYTES ? head : undefined
-  try {
-    return await readWithSharp(bytes ?? head, format)
-  } catch (error) {
-    if (bytes) throw explained(error)
-  }
-  return readWithSharp(await whole(), format).catch((error) => Promise.reject(explained(error)))
+  const first = await readWithSharp(head, format)
+  if (!(first instanceof PictureProblem)) return first
+  const header = head.length < HEAD_BYTES ? first : await readWithSharp(await whole(), format)
+  if (header instanceof PictureProblem) throw header
+  return header
 }
 
-async function readWithSharp(bytes: Buffer, format: Format): Promise<Header> {
-  const meta = await sharp(bytes, { limitInputPixels: false }).metadata()
+/** The header, or why it cannot be read from these bytes. */
+async function readWithSharp(bytes: Buffer, format: Format): Promise<Header | PictureProblem> {
+  try {
+    return toHeader(await sharp(bytes, { limitInputPixels: false }).metadata(), format)
+  } catch (error) {
+    const problem = explained(error, bytes)
+    if (problem instanceof PictureProblem) return problem
+    throw problem
+  }
+}
+
+function toHeader(meta: Metadata, format: Format): Header {
   const { width, height } = meta.autoOrient
   if (width * height > MAXIMUM_PIXELS) throw tooManyPixels(width, height)
   return { format, width, height, channels: meta.channels, ...depth(meta), grey: isGrey(meta) }

@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib'
-import { PictureProblem } from '../problems.ts'
 import type { Header } from './header.ts'
+import { cutOff, damaged } from './decodingErrors.ts'
 
 /*
  * Small PNGs as data sets have them (8 bit, grey or RGB, not interlaced, no palette, transparency or colour
@@ -121,11 +121,3 @@ function nearest(left: number, above: number, corner: number): number {
 }
 
 const FILTERS: readonly Filter[] = [none, sub, up, average, paeth]
-
-function cutOff(): PictureProblem {
-  return new PictureProblem('cut-off', 'The file is cut off: its end is missing.')
-}
-
-function damaged(): PictureProblem {
-  return new PictureProblem('damaged', 'The file is damaged: its content cannot be decoded.')
-}

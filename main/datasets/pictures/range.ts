@@ -1,7 +1,7 @@
 import type { IntensityRange } from '../importRequest.ts'
 import type { Header } from './header.ts'
 import { opened, raw } from './decode.ts'
-import { explained } from './sharpErrors.ts'
+import { explained } from './decodingErrors.ts'
 
 /** 8-bit images need no range: theirs is the whole of it. */
 export const BYTE_RANGE: IntensityRange = [0, 255]
@@ -12,7 +12,7 @@ export async function rangeOf(bytes: Buffer, header: Header): Promise<IntensityR
     const { data } = await raw(opened(bytes, header), header)
     return extremes(new Uint16Array(data.buffer, data.byteOffset, data.length / 2))
   } catch (error) {
-    throw explained(error)
+    throw explained(error, bytes)
   }
 }
 

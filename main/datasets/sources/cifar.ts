@@ -4,7 +4,7 @@ import path from 'node:path'
 import { PictureProblem } from '../problems.ts'
 import type { Split } from '../importRequest.ts'
 import type { Found, ImageSource, RecordShape } from './imageSource.ts'
-import { RecordFile } from './recordFile.ts'
+import { RecordFile, closeAll } from './recordFile.ts'
 import { join } from './tree.ts'
 import type { Tree } from './tree.ts'
 
@@ -65,7 +65,7 @@ export class CifarSource implements ImageSource {
   }
 
   async close(): Promise<void> {
-    for (const file of this.#files.values()) await (await file).close()
+    await closeAll([...this.#files.values()])
     if (this.#scratch) await rm(this.#scratch, { recursive: true, force: true })
     await this.#tree.close()
   }

@@ -6,7 +6,7 @@ import type { Found, ImageSource, RecordShape } from './imageSource.ts'
 import { parseIdxHeader } from './idxHeader.ts'
 import type { IdxPair } from './idxPairs.ts'
 import { placeUnzipped } from './gunzip.ts'
-import { RecordFile } from './recordFile.ts'
+import { RecordFile, closeAll } from './recordFile.ts'
 import type { Tree } from './tree.ts'
 
 interface OpenPair {
@@ -58,7 +58,7 @@ export class IdxSource implements ImageSource {
   }
 
   async close(): Promise<void> {
-    for (const opened of this.#opened.values()) await (await opened).file.close()
+    await closeAll([...this.#opened.values()].map(async (opened) => (await opened).file))
     if (this.#scratch) await rm(this.#scratch, { recursive: true, force: true })
     await this.#tree.close()
   }
@@ -75,8 +75,9 @@ export class IdxSource implements ImageSource {
     const at = await this.#place(pair.images)
     const { dimensions, offset } = parseIdxHeader(await headOf(at), pair.images)
     const shape = shapeOf(dimensions, pair.images)
+    const labels = await this.#labels(pair, dimensions[0])
     const file = await RecordFile.open(at, offset, shape.height * shape.width * shape.channels)
-    return { pair, file, shape, stated: dimensions[0], labels: await this.#labels(pair, dimensions[0]) }
+    return { pair, file, shape, stated: dimensions[0], labels }
   }
 
   async #labels(pair: IdxPair, images: number): Promise<Uint8Array | null> {

@@ -52,3 +52,10 @@ export class RecordFile {
     await this.#file.close()
   }
 }
+
+/** Closes the files that could be opened; why another could not was told to who asked for it. */
+export async function closeAll(files: Promise<RecordFile>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(files)) {
+    if (outcome.status === 'fulfilled') await outcome.value.close()
+  }
+}
