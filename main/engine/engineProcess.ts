@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { pageHeader } from '../contract/headers.ts'
 import { lockedExitCode } from '../contract/lockFile.ts'
 import { Clients } from './clients.ts'
 import { processOptions } from './engineOptions.ts'
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   const isIdle = () => clients.count === 0 && !engine.queue.busy
   const idle = idleExit === null ? null : new IdleExit(idleExit, isIdle, () => end('nobody needs it'))
   const address = socketPath(workspace)
-  const server = await listenAt(address, engine.fetch)
+  const server = await listenAt(address, (request) => engine.fetch(request, { isPage: request.headers.has(pageHeader) }))
   clients.watch(server)
   if (options.browser) await door.open()
   lock.publish({ pid: process.pid, address, started: new Date().toISOString() })

@@ -3,14 +3,10 @@ import type { HonoRequest } from 'hono'
 export interface Content {
   /** What decides the bytes; it becomes the ETag. */
   hash: string
-  /** Left out where it is a picture, whose bytes say of which kind it is. */
-  type?: string
+  type: string
   /** Left out where it is not known before the body is made. */
   length?: number
 }
-
-/** The first byte of every PNG. */
-const pngStart = 0x89
 
 type Body = ReadableStream | Uint8Array<ArrayBuffer>
 
@@ -26,10 +22,9 @@ export async function byContent(request: HonoRequest, { hash, type, length }: Co
     etag, 'cache-control': forever ? 'private, max-age=31536000, immutable' : 'private, no-cache',
   })
   if (knows(request.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
-  const bytes = request.method === 'HEAD' ? null : await body()
-  headers.set('content-type', type ?? (bytes instanceof Uint8Array && bytes[0] === pngStart ? 'image/png' : 'image/webp'))
+  headers.set('content-type', type)
   if (length !== undefined) headers.set('content-length', String(length))
-  return new Response(bytes, { headers })
+  return new Response(request.method === 'HEAD' ? null : await body(), { headers })
 }
 
 function knows(header: string | undefined, etag: string): boolean {

@@ -18,5 +18,5 @@ async function picture({ store, thumbnails }: EngineParts, request: HonoRequest)
   const size = numberOf(request, 'size', thumbnailSizes)
   const image = store.images.at(id, position)
   if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${position}.`)
-  return byContent(request, { hash: image.hash }, () => thumbnails.of(id, image, size, request.raw.signal))
+  return byContent(request, { hash: image.hash, type: 'image/webp' }, () => thumbnails.of(id, image, size, request.raw.signal))
 }

@@ -10,12 +10,15 @@ interface Pending { resolve(answer: ThumbnailAnswer): void; reject(error: Error)
 /** A worker process that makes one thumbnail at a time. It starts with the first, and again where it died. */
 export class ThumbnailProcess {
   readonly #script: URL
+  readonly #scratch: string
   #child: ChildProcess | null = null
   #pending: Pending | null = null
   #idle: NodeJS.Timeout | undefined
 
-  constructor(script: URL) {
+  /** @param scratch a folder for what must be unpacked, which the engine's start sweeps */
+  constructor(script: URL, scratch: string) {
     this.#script = script
+    this.#scratch = scratch
   }
 
   get busy(): boolean {
@@ -42,7 +45,7 @@ export class ThumbnailProcess {
   }
 
   #start(): ChildProcess {
-    const child = fork(this.#script, [], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const child = fork(this.#script, [this.#scratch], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
     child.on('message', (answer: ThumbnailAnswer) => {
       child.removeAllListeners('exit')
       child.once('exit', () => this.#forget(child))

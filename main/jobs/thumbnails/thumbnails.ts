@@ -21,18 +21,19 @@ export class Thumbnails {
 
   constructor({ store, scripts, cores }: Pick<Shop, 'store' | 'scripts' | 'cores'>, limits: Partial<ThumbnailLimits> = {}) {
     const { cacheBytes, waiting, processes } = { ...usual(cores), ...limits }
+    const work = path.join(store.workspace, 'work')
     this.#store = store
     this.#cache = new ThumbnailCache(path.join(store.workspace, 'cache', 'thumbnails'), cacheBytes)
-    this.#queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(scripts.thumbnail)), waiting)
+    this.#queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(scripts.thumbnail, work)), waiting)
   }
 
   /**
-   * A picture of an image (WebP, or PNG where it is small), its longer side at most `size` pixels.
+   * A WebP of an image, its longer side at most `size` pixels.
    * @throws EngineFailure NOT_FOUND where the original is gone or is not what was imported, UNAVAILABLE where too many wait
    */
   async of(imageSetId: number, image: ImageRecord, size: number, signal?: AbortSignal): Promise<Buffer<ArrayBuffer>> {
     const range = this.#store.imageSets.found(imageSetId)!.shape.range
-    const name = [image.hash, size, ...(range[0] === 0 && range[1] === 255 ? [] : range)].join('-')
+    const name = `${[image.hash, size, ...(range[0] === 0 && range[1] === 255 ? [] : range)].join('-')}.webp`
     return (await this.#cache.read(name)) ?? this.#make(imageSetId, image, { size, range, name }, signal)
   }
 
@@ -42,9 +43,10 @@ export class Thumbnails {
 
   async #make(imageSetId: number, image: ImageRecord, how: { size: number; range: [number, number]; name: string }, signal?: AbortSignal) {
     const { source } = this.#store.imageSets.show(imageSetId)!
-    const { path, hash } = image
-    const { size, range } = how
-    const order = { id: ++this.#orders, source, path, hash, size, range, target: this.#cache.place(how.name) }
+    const unlabelled = this.#store.imageSets.found(imageSetId)!.options.unlabelled ?? false
+    const { path, hash, width, height } = image
+    const target = this.#cache.place(how.name)
+    const order = { id: ++this.#orders, source, unlabelled, path, hash, width, height, size: how.size, range: how.range, target }
     refuse(await this.#queue.make(order, signal))
     const bytes = await this.#cache.read(how.name)
     if (!bytes) throw new EngineFailure('UNAVAILABLE', 'The thumbnail was cleared away just now.', 'Ask for it again.')

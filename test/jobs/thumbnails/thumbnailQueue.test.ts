@@ -11,10 +11,10 @@ const script = pathToFileURL(path.join(import.meta.dirname, 'oddWorker.ts'))
 
 function queueInTest({ processes = 1, longest = 10 } = {}) {
   const folder = temporaryFolder()
-  const queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(script)), longest)
+  const queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(script, folder)), longest)
   onTestFinished(() => queue.close())
   const order = (name: string): ThumbnailOrder =>
-    ({ id: 1, source: '', path: name, hash: '', size: 32, range: [0, 255], target: path.join(folder, name) })
+    ({ id: 1, source: '', unlabelled: false, path: name, hash: '', width: 1, height: 1, size: 32, range: [0, 255], target: path.join(folder, name) })
   const asked = () => (existsSync(path.join(folder, 'asked')) ? readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n') : [])
   return { queue, make: (name: string, signal?: AbortSignal) => queue.make(order(name), signal), names: () => asked().map((line) => line.split(' ')[0]),
     pids: () => new Set(asked().map((line) => line.split(' ')[1])) }
