@@ -1,0 +1,48 @@
+import type { CurvePoint } from '../../main/contract/ensembles.ts'
+import { score } from '../format.ts'
+import { tooltip, valueAxis } from './axes.ts'
+import { classMark } from './classMarks.ts'
+import type { EChartsOption } from './echarts.ts'
+import type { Colours } from './useColours.ts'
+
+export type CurveQuantity = 'loss' | 'reconstruction' | 'divergence'
+
+export const curveQuantities: { quantity: CurveQuantity; title: string; axis: string }[] = [
+  { quantity: 'loss', title: 'Loss', axis: 'Loss (dashed: validation)' },
+  { quantity: 'reconstruction', title: 'Reconstruction', axis: 'Reconstruction error' },
+  { quantity: 'divergence', title: 'Divergence', axis: 'Divergence from the class' },
+]
+
+/** The curves of all members over their steps, a colour a member. */
+export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, colour: Colours): EChartsOption {
+  const axis = curveQuantities.find((one) => one.quantity === quantity)!.axis
+  const lines = curves.flatMap((curve, member) => {
+    const drawn = [line(curve.map((point) => [point.step, point[quantity]]), member, 'solid', colour)]
+    const validation = curve.filter(({ validationLoss }) => validationLoss !== null)
+    if (quantity === 'loss' && validation.length > 0) {
+      drawn.push(line(validation.map(({ step, validationLoss }) => [step, validationLoss!]), member, [4, 3], colour))
+    }
+    return drawn
+  })
+  return {
+    animation: false, grid: { left: 58, right: 16, top: 12, bottom: 40 },
+    xAxis: valueAxis({ name: 'Step', min: 0, gap: 24, grid: false }, colour),
+    yAxis: valueAxis({ name: axis, gap: 42 }, colour),
+    tooltip: { ...tooltip(colour), trigger: 'item', formatter: (hovered: unknown) => tip(hovered as Hovered) },
+    series: lines,
+  } as EChartsOption
+}
+
+function line(data: number[][], member: number, type: 'solid' | number[], colour: Colours): object {
+  const drawn = colour(classMark(member % 7).colour)
+  return {
+    type: 'line', name: `Member ${member + 1}`, data, symbol: 'circle', symbolSize: 5, showSymbol: type === 'solid',
+    itemStyle: { color: drawn }, lineStyle: { color: drawn, width: 1.75, type }, emphasis: { focus: 'none' },
+  }
+}
+
+interface Hovered { seriesName: string; data: [number, number] }
+
+function tip({ seriesName, data: [step, value] }: Hovered): string {
+  return `${seriesName}, step ${step}: ${score(value)}`
+}

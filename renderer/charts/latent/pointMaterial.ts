@@ -1,0 +1,60 @@
+import { ShaderMaterial } from 'three'
+
+// A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is the number of
+// the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`.
+const vertexShader = `
+attribute vec3 colour;
+attribute float look;
+attribute float emphasis;
+uniform float size;
+varying vec3 tint;
+varying float shape;
+varying float hollow;
+varying float strength;
+varying float pixel;
+
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  tint = colour;
+  hollow = step(7.5, look);
+  shape = look - 8.0 * hollow;
+  strength = emphasis < 1.5 ? 0.13 : (emphasis < 2.5 ? 0.88 : 1.0);
+  float wide = emphasis > 2.5 ? size * 1.35 : size;
+  gl_PointSize = wide;
+  pixel = 2.0 / wide;
+  if (emphasis < 0.5) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); gl_PointSize = 0.0; }
+}`
+
+const fragmentShader = `
+varying vec3 tint;
+varying float shape;
+varying float hollow;
+varying float strength;
+varying float pixel;
+uniform float opaque;
+
+float distanceTo(vec2 p, float shape) {
+  vec2 a = abs(p);
+  if (shape < 0.5) return length(p) - 0.72;
+  if (shape < 1.5) return max(a.x * 0.866 + p.y * 0.5, -p.y) - 0.5;
+  if (shape < 2.5) return max(a.x, a.y) - 0.64;
+  if (shape < 3.5) return (a.x + a.y) * 0.707 - 0.62;
+  return max(min(abs(p.x - p.y), abs(p.x + p.y)) * 0.707 - 0.19, max(a.x, a.y) - 0.74);
+}
+
+void main() {
+  vec2 p = vec2(gl_PointCoord.x, 1.0 - gl_PointCoord.y) * 2.0 - 1.0;
+  float d = distanceTo(p, shape);
+  if (hollow > 0.5) d = abs(d + 0.16) - 0.16;
+  float cover = 1.0 - smoothstep(-pixel, pixel, d);
+  if (cover < (opaque > 0.5 ? 0.5 : 0.01)) discard;
+  gl_FragColor = vec4(tint, cover * strength);
+}`
+
+/** @param deep whether points hide those behind them: then they have no soft edge */
+export function pointMaterial(deep: boolean): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader, fragmentShader, transparent: true, depthTest: deep, depthWrite: deep,
+    uniforms: { size: { value: 8 }, opaque: { value: deep ? 1 : 0 } },
+  })
+}

@@ -1,0 +1,32 @@
+import { ORPCError } from '@orpc/client'
+import type { Failure } from '../../main/contract/errors.ts'
+
+export type { Failure }
+
+/** Nobody answered: the engine, or whoever stands before it, is not there. */
+export const awayCode = 'AWAY'
+
+const away: Failure = {
+  code: awayCode, message: 'Lacuna\'s engine does not answer.', hint: 'This window goes on trying.',
+}
+
+/** Any error as what a screen shows: a sentence, and what to do about it. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ORPCError && isFailure(error.data)) return error.data
+  if (isFailure(error)) return error
+  if (error instanceof TypeError) return away
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'UNEXPECTED', message: `Something went wrong: ${message}`, hint: 'Reload the window; should it happen again, report it.' }
+}
+
+function isFailure(value: unknown): value is Failure {
+  const { code, message } = (value ?? {}) as Partial<Failure>
+  return typeof code === 'string' && typeof message === 'string' && 'hint' in (value as object)
+}
+
+/** The failure that a route answered with in place of numbers or a picture. */
+export async function failureInResponse(response: Response): Promise<Failure> {
+  const said: unknown = await response.json().catch(() => null)
+  if (isFailure(said)) return said
+  return { code: 'UNAVAILABLE', message: `The engine answered with ${response.status} ${response.statusText}.`, hint: 'Reload the window.' }
+}

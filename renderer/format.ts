@@ -1,0 +1,25 @@
+// Numbers as the screens write them. The words are English, so the numbers are too.
+const whole = new Intl.NumberFormat('en')
+const compact = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
+const fixed = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+export const count = (n: number): string => whole.format(n)
+/** `counted(2, 'image')` is "2 images". */
+export const counted = (n: number, noun: string, plural = `${noun}s`): string => `${count(n)} ${n === 1 ? noun : plural}`
+export const percent = (part: number): string => (Number.isFinite(part) ? share.format(part) : '–')
+/** A metric between 0 and 1. */
+export const metric = (value: number): string => (Number.isFinite(value) ? fixed.format(value) : '–')
+/** A score or loss, with a real minus sign. */
+export const score = (value: number): string => (Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–')
+export const moment = (iso: string): string => date.format(new Date(iso))
+
+/** A time to wait, as one would say it. */
+export function duration(seconds: number): string {
+  const rounded = Math.max(0, Math.round(seconds))
+  if (rounded < 60) return `${rounded} s`
+  const [minutes, rest] = [Math.floor(rounded / 60), rounded % 60]
+  if (minutes < 60) return rest === 0 || minutes >= 10 ? `${minutes} min` : `${minutes} min ${rest} s`
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
