@@ -1,12 +1,40 @@
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+const below = (folders) => new RegExp(`^${import.meta.dirname.replaceAll('\\', '/')}/${folders}`)
+
+// Three kinds of tests. Those that drive a browser run last and one at a time: they need the machine to themselves.
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', 'node_modules/**'],
-    pool: 'forks',
     globalSetup: ['test/temporaryFiles.ts'],
+    pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'main',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/bench/**', 'test/electron/**', 'test/renderer/**', 'test/e2e/**', 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.ts'],
+          environment: 'happy-dom',
+          setupFiles: ['test/renderer/nodesOwnFetch.ts'],
+          // The engine that they talk to is Node's, not to be made ready for a browser.
+          server: { deps: { inline: ['element-plus'], external: [below('main/(?!contract/)'), below('test/(?!renderer/)')] } },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

@@ -8,11 +8,18 @@ import { runCommand } from './commands.mjs'
 import { say } from './progress.mjs'
 import { countTests } from './testCounts.mjs'
 
-const LINTED = ['main', 'test', 'build', 'vitest.config.mjs']
+const LINTED = ['main', 'electron', 'test', 'build', 'vitest.config.mjs', 'vitest.desktop.config.mjs']
 
-/** The type check, as one test. */
-export function checkTypes(node) {
-  return oneTest('Type check', node, [programOf('typescript'), '-p', 'tsconfig.json'])
+/** One a runtime, so that nothing compiles that would not run there. */
+const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'test/electron/tsconfig.json']
+
+/** The type check of each runtime's code, each as one test. */
+export async function checkAllTypes(node) {
+  const counts = []
+  for (const project of PROJECTS) {
+    counts.push(await oneTest(`Type check of ${project}`, node, [programOf('typescript'), '-p', project]))
+  }
+  return counts
 }
 
 /** The linter, as one test. */
@@ -37,8 +44,9 @@ async function oneTest(name, node, args) {
 /**
  * The tests whose paths contain one of `filters`, or all; vitest's own report goes to the terminal.
  * They share the runtime that is set up, and never see the data of whoever runs them.
+ * @param more further variables of their environment
  */
-export async function runTests(node, filters) {
+export async function runTests(node, filters, { config = 'vitest.config.mjs', more = {} } = {}) {
   say('Tests ...')
   const folder = await mkdtemp(path.join(tmpdir(), 'lacuna-test-'))
   const report = path.join(folder, 'report.json')
@@ -48,11 +56,12 @@ export async function runTests(node, filters) {
       LACUNA_RUNTIME: runtimeFolder(),
       LACUNA_HOME: path.join(folder, 'home'),
       TF_CPP_MIN_LOG_LEVEL: '2',
+      ...more,
     }
     const vitest = programOf('vitest')
     const { code } = await runCommand(
       node,
-      [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+      [vitest, 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
       { cwd: checkout, env, stdio: 'inherit' },
     )
     return countTests(await readReport(report), code)

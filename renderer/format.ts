@@ -2,13 +2,13 @@
 const whole = new Intl.NumberFormat('en')
 const compact = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
+const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
 /** `counted(2, 'image')` is "2 images". */
 export const counted = (n: number, noun: string, plural = `${noun}s`): string => `${count(n)} ${n === 1 ? noun : plural}`
-export const percent = (part: number): string => (Number.isFinite(part) ? share.format(part) : '–')
+export const percent = (part: number): string => (Number.isFinite(part) ? `${hundredths.format(part * 100)} %` : '–')
 /** A metric between 0 and 1. */
 export const metric = (value: number): string => (Number.isFinite(value) ? fixed.format(value) : '–')
 /** A score or loss, with a real minus sign. */

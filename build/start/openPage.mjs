@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { hasScreen } from './findElectron.mjs'
 
 /**
  * Opens an address with the system's browser.
@@ -24,5 +25,5 @@ export function openerOf(platform, env) {
   if (platform === 'darwin') return ['open']
   // Not through cmd.exe, which would read the address's & and %.
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler']
-  return env.DISPLAY || env.WAYLAND_DISPLAY ? ['xdg-open'] : undefined
+  return hasScreen(platform, env) ? ['xdg-open'] : undefined
 }

@@ -5,6 +5,7 @@ import { type contract, contractVersion } from '../contract/contract.ts'
 import { contractHeader } from '../contract/headers.ts'
 import { type JoinedEngine, joinEngine } from './joinEngine.ts'
 import { isRefused, lostConnection } from './lostConnection.ts'
+import type { EngineProgram } from './spawnEngine.ts'
 
 /** Everything the engine can be asked, as functions. */
 export type Api = ContractRouterClient<typeof contract>
@@ -12,6 +13,8 @@ export type Api = ContractRouterClient<typeof contract>
 export interface Connection {
   api: Api
   workspace: string
+  /** Any request to the engine, also beside the contract. */
+  fetch(request: Request): Promise<Response>
   /** Whether the engine that answers now was started by this connection. */
   started(): Promise<boolean>
   close(): Promise<void>
@@ -21,6 +24,8 @@ export interface ConnectOptions {
   workspace: string
   /** Further arguments for an engine that is started here. */
   engineArguments?: string[]
+  /** What an engine is started with, where that is not this process's own Node and source. */
+  program?: EngineProgram
 }
 
 /**
@@ -28,8 +33,8 @@ export interface ConnectOptions {
  * call joins or starts another; the calls that it left unanswered fail with a `ConnectionLost`.
  * @throws EngineFailure UNAVAILABLE with a sentence where there is none and none starts
  */
-export async function connect({ workspace, engineArguments = [] }: ConnectOptions): Promise<Connection> {
-  const engine = new RejoiningEngine(() => joinEngine(workspace, engineArguments))
+export async function connect({ workspace, engineArguments = [], program }: ConnectOptions): Promise<Connection> {
+  const engine = new RejoiningEngine(() => joinEngine(workspace, engineArguments, program))
   await engine.joined
   const link = new RPCLink({
     url: 'http://lacuna/rpc',
@@ -37,7 +42,7 @@ export async function connect({ workspace, engineArguments = [] }: ConnectOption
     fetch: (request) => engine.fetch(request),
   })
   return {
-    api: createORPCClient<Api>(link), workspace, started: async () => (await engine.joined).started,
+    api: createORPCClient<Api>(link), workspace, fetch: (request) => engine.fetch(request), started: async () => (await engine.joined).started,
     close: () => engine.close(),
   }
 }
@@ -54,9 +59,12 @@ class RejoiningEngine {
 
   async fetch(request: Request): Promise<Response> {
     const joined = this.joined
+    const engine = await joined.catch(() => null)
+    // The last attempt to join failed; what was in its way may be gone.
+    if (!engine) return (await this.#again(joined)).fetch(request)
     const spare = request.clone()
     try {
-      return await (await joined).fetch(request)
+      return await engine.fetch(request)
     } catch (error) {
       if (request.signal.aborted) throw error
       if (!isRefused(error)) throw lostConnection(error)
@@ -68,7 +76,7 @@ class RejoiningEngine {
   async #again(gone: Promise<JoinedEngine>): Promise<JoinedEngine> {
     if (this.joined !== gone) return this.joined
     this.joined = this.#join()
-    await (await gone).close()
+    await (await gone.catch(() => null))?.close()
     return this.joined
   }
 

@@ -4,7 +4,7 @@ import { EngineFailure } from '../contract/errors.ts'
 import { lockedExitCode } from '../contract/lockFile.ts'
 import { readAddress } from './engineAddress.ts'
 import { socketFetch, type SocketFetch } from './socketFetch.ts'
-import { lastLogLines, spawnEngine } from './spawnEngine.ts'
+import { type EngineProgram, lastLogLines, spawnEngine } from './spawnEngine.ts'
 
 /**
  * An engine that cannot start ends, which is noticed at once; one that starts may be slow on a busy machine.
@@ -20,7 +20,9 @@ export interface JoinedEngine extends SocketFetch { pid: number; started: boolea
  * @param engineArguments further arguments for an engine that is started
  * @throws EngineFailure UNAVAILABLE with the engine's last words where none answers within half a minute
  */
-export async function joinEngine(workspace: string, engineArguments: string[]): Promise<JoinedEngine> {
+export async function joinEngine(
+  workspace: string, engineArguments: string[], program?: EngineProgram,
+): Promise<JoinedEngine> {
   await makeWorkspace(workspace)
   const deadline = performance.now() + patience
   let child = null
@@ -29,7 +31,7 @@ export async function joinEngine(workspace: string, engineArguments: string[]): 
     if (joined) return { ...joined, started: joined.pid === child?.pid }
     // Another engine was quicker, or is ending just now: go on knocking, and start one again should nobody be
     // there.
-    if (child === null || child.exitCode === lockedExitCode) child = spawnEngine(workspace, engineArguments)
+    if (child === null || child.exitCode === lockedExitCode) child = spawnEngine(workspace, engineArguments, program)
     else if (child.exitCode !== null || child.signalCode !== null) break
     await setTimeout(pause)
   }

@@ -3,19 +3,23 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const engineProcess = fileURLToPath(new URL('../engine/engineProcess.ts', import.meta.url))
+/** A Node 24, and the script of the engine's process. */
+export interface EngineProgram { node: string; script: string }
+
+const ownProgram = (): EngineProgram =>
+  ({ node: process.execPath, script: fileURLToPath(new URL('../engine/engineProcess.ts', import.meta.url)) })
 
 /**
  * Starts an engine that lives on without this process, and ends by itself three seconds after its last client
  * and job.
  * @param more further arguments of the engine's process
  */
-export function spawnEngine(workspace: string, more: string[]): ChildProcess {
-  const args = [engineProcess, '--workspace', workspace, '--idle-exit', '3', ...more]
+export function spawnEngine(workspace: string, more: string[], { node, script } = ownProgram()): ChildProcess {
+  const args = [script, '--workspace', workspace, '--idle-exit', '3', ...more]
   // Compiled code is kept: a start, of the workers too, then takes a third of the time, and the engine less
   // memory.
   const env = { NODE_COMPILE_CACHE: path.join(workspace, 'cache'), ...process.env }
-  const child = spawn(process.execPath, args, {
+  const child = spawn(node, args, {
     cwd: workspace, env, detached: true, stdio: 'ignore', windowsHide: true,
   })
   child.unref()

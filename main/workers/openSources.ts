@@ -35,7 +35,7 @@ export class OpenSources {
   }
 
   async close(): Promise<void> {
-    for (const key of [...this.#open.keys()]) await this.#close(key)
+    for (const key of this.#open.keys()) await this.#close(key)
   }
 
   async #close(key: string): Promise<void> {

@@ -13,8 +13,8 @@ export const curveQuantities: { quantity: CurveQuantity; title: string; axis: st
   { quantity: 'divergence', title: 'Divergence', axis: 'Divergence from the class' },
 ]
 
-/** The curves of all members over their steps, a colour a member. */
-export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, colour: Colours): EChartsOption {
+/** The curves of all members over their steps, a colour a member. `steps`: how many there will be; 0 where that is not known. */
+export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, steps: number, colour: Colours): EChartsOption {
   const axis = curveQuantities.find((one) => one.quantity === quantity)!.axis
   const lines = curves.flatMap((curve, member) => {
     const drawn = [line(curve.map((point) => [point.step, point[quantity]]), member, 'solid', colour)]
@@ -26,7 +26,7 @@ export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, col
   })
   return {
     animation: false, grid: { left: 58, right: 16, top: 12, bottom: 40 },
-    xAxis: valueAxis({ name: 'Step', min: 0, gap: 24, grid: false }, colour),
+    xAxis: valueAxis({ name: 'Step', min: 0, max: steps || undefined, gap: 24, grid: false }, colour),
     yAxis: valueAxis({ name: axis, gap: 42 }, colour),
     tooltip: { ...tooltip(colour), trigger: 'item', formatter: (hovered: unknown) => tip(hovered as Hovered) },
     series: lines,

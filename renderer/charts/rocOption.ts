@@ -28,7 +28,7 @@ export function rocOption(roc: RocCurve, threshold: Place, image: Place | null, 
 }
 
 function point(data: Place[], itemStyle: object, symbolSize: number): object {
-  return { type: 'scatter', data, symbol: 'circle', symbolSize, itemStyle, silent: true, z: 5 }
+  return { type: 'scatter', data, symbol: 'circle', symbolSize, itemStyle: { opacity: 1, ...itemStyle }, silent: true, z: 5 }
 }
 
 interface Hovered { seriesName: string; dataIndex: number }

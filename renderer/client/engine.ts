@@ -5,6 +5,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { contract } from '../../main/contract/contract.ts'
 import { contractVersion } from '../../main/contract/contractVersion.ts'
 import { clientHeader, contractHeader } from '../../main/contract/headers.ts'
+import { away, failureInResponse } from './failure.ts'
 
 /** Everything the engine can be asked, as functions. */
 export type EngineApi = ContractRouterClient<typeof contract>
@@ -22,11 +23,21 @@ export interface Engine {
 const engineKey: InjectionKey<Engine> = Symbol('engine')
 
 /** @param base where the engine is: the origin that the page came from */
-export function connectEngine(base: string, fetch: Fetch = (request) => globalThis.fetch(request)): Engine {
+export function connectEngine(base: string, reach: Fetch = (request) => globalThis.fetch(request)): Engine {
+  const fetch: Fetch = (request) => reach(request).catch((error: unknown) => {
+    throw request.signal.aborted ? error : away
+  })
   const address = (route: string) => new URL(route, base).href
   const headers = { [contractHeader]: contractVersion, [clientHeader]: crypto.randomUUID() }
-  const link = new RPCLink({ url: address('/rpc'), headers, fetch: (request) => fetch(request) })
+  const link = new RPCLink({ url: address('/rpc'), headers, fetch: (request) => admitted(fetch(request)) })
   return { api: createORPCClient<EngineApi>(link), fetch, address }
+}
+
+/** The door before the engine speaks no oRPC: whom it refuses, it tells so by a failure. */
+async function admitted(asked: Promise<Response>): Promise<Response> {
+  const response = await asked
+  if (response.status === 401 || response.status === 403) throw await failureInResponse(response)
+  return response
 }
 
 /** A Vue plugin that gives the engine to all components and stores. */

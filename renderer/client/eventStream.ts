@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import type { EngineEvent } from '../../main/contract/jobs.ts'
 import type { EngineApi } from './engine.ts'
-import { type Failure, failureOf } from './failure.ts'
+import { away, type Failure, failureOf } from './failure.ts'
 
 export type News = Exclude<EngineEvent, { type: 'missed' }>
 
@@ -34,7 +34,7 @@ export async function followEvents(api: EngineApi, listener: EventListener, sign
         if (event.type === 'missed') listener.joined(true)
         else listener.event(event)
       }
-      if (!signal.aborted) listener.away(failureOf(new TypeError('The stream ended.')))
+      if (!signal.aborted) listener.away(away)
     } catch (error) {
       if (!signal.aborted) tell(listener, error)
     }
@@ -42,11 +42,14 @@ export async function followEvents(api: EngineApi, listener: EventListener, sign
   }
 }
 
-/** The stream asks for nothing that could be in conflict, but for the version of the contract. */
+/**
+ * The stream asks for nothing that could be in conflict, but for the version of the contract. Where it breaks off half-way
+ * that shows as a TypeError.
+ */
 function tell(listener: EventListener, error: unknown): void {
   const isOther = error instanceof ORPCError && error.code === 'CONFLICT'
   if (isOther) listener.different(failureOf(error))
-  else listener.away(failureOf(error))
+  else listener.away(error instanceof TypeError ? away : failureOf(error))
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

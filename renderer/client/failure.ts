@@ -4,17 +4,14 @@ import type { Failure } from '../../main/contract/errors.ts'
 export type { Failure }
 
 /** Nobody answered: the engine, or whoever stands before it, is not there. */
-export const awayCode = 'AWAY'
-
-const away: Failure = {
-  code: awayCode, message: 'Lacuna\'s engine does not answer.', hint: 'This window goes on trying.',
+export const away: Failure = {
+  code: 'AWAY', message: 'Lacuna\'s engine does not answer.', hint: 'What was begun goes on when it is back. Is “npm start” still running?',
 }
 
 /** Any error as what a screen shows: a sentence, and what to do about it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ORPCError && isFailure(error.data)) return error.data
   if (isFailure(error)) return error
-  if (error instanceof TypeError) return away
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'UNEXPECTED', message: `Something went wrong: ${message}`, hint: 'Reload the window; should it happen again, report it.' }
 }

@@ -11,8 +11,7 @@ export interface Loaded<T> {
 }
 
 /**
- * Asks for something now, whenever a dependency changes, and whenever the engine was away so long that it may be out of
- * date. Of answers that overtake each other, the one to the latest question counts.
+ * Asks for something once the engine is joined, whenever a dependency changes, and whenever the engine was away. Of answers that overtake each other, the one to the latest question counts.
  * @param load answers null where there is nothing to ask for
  */
 export function useLoaded<T>(load: () => Promise<T | null>, dependencies: WatchSource[] = []): Loaded<T> {
@@ -38,8 +37,9 @@ export function useLoaded<T>(load: () => Promise<T | null>, dependencies: WatchS
 
   watch(dependencies, () => {
     value.value = null
-    void reload()
+    if (connection.generation > 0) void reload()
   })
-  watch(() => connection.generation, () => void reload(), { immediate: true })
+  // The stream of events first, then the state: nothing can happen unseen between the two.
+  watch(() => connection.generation, () => void reload(), { immediate: connection.generation > 0 })
   return { value, failure, loading, reload }
 }

@@ -11,7 +11,7 @@ export const useConnection = defineStore('connection', () => {
   const { api } = useEngine()
   const state = ref<ConnectionState>('joining')
   const failure = ref<Failure | null>(null)
-  /** Rises whenever what was fetched may be out of date: what a screen shows is then fetched anew. */
+  /** Rises from 0 when the engine is first joined, and whenever what was fetched since may be out of date. */
   const generation = ref(0)
   const listeners = new Set<(event: News) => void>()
   const stop = new AbortController()
@@ -24,9 +24,10 @@ export const useConnection = defineStore('connection', () => {
   /** Follows the events for as long as the app lives. */
   function start(): void {
     void followEvents(api, {
+      // What was asked for while it was away went unanswered.
       joined: (fresh) => {
+        if (fresh || state.value !== 'joined') generation.value++
         becomes('joined')
-        if (fresh) generation.value++
       },
       event: (event) => listeners.forEach((listener) => listener(event)),
       away: (why) => becomes('away', why),

@@ -28,7 +28,7 @@ export const useJobs = defineStore('jobs', () => {
   connection.onEvent((event) => {
     if (event.type === 'job') jobs.value.set(event.job.id, event.job)
   })
-  watch(() => connection.generation, load, { immediate: true })
+  watch(() => connection.generation, load, { immediate: connection.generation > 0 })
   return {
     jobs, failure, active,
     importOf: (imageSetId: number) => latest((job) => job.kind === 'import' && job.imageSetId === imageSetId),

@@ -37,7 +37,7 @@ export const useResult = defineStore('result', () => {
   const loaded = useLoaded(async () => {
     const [whose, which] = [ensemble.value.value, score.value]
     return whose && which && whose.id === which.ensembleId ? loadScoredImages(engine, whose, which) : null
-  }, [() => score.value?.id, ensemble.value])
+  }, [() => score.value?.id, () => ensemble.value.value?.id])
 
   // Another detector's scores take the place of those that are shown, so that nothing flickers.
   const images = shallowRef<ScoredImages | null>(null)

@@ -37,7 +37,7 @@ test('a window that cannot be built is told with what is wrong, and the one befo
   await build()
   const before = readFileSync(page, 'utf8')
   write('renderer/main.ts', "import './missing.ts'\n")
-  await expect(build()).rejects.toMatchObject({ name: 'SetupError', message: expect.stringMatching(/could not be built[^]*missing\.ts/) })
+  await expect(build()).rejects.toMatchObject({ name: 'SetupError', message: expect.stringMatching(/^Building the window failed:[^]*missing\.ts/) })
   expect(readFileSync(page, 'utf8')).toBe(before)
   expect(existsSync(path.join(root, 'out', 'renderer', 'lock'))).toBe(false)
 })

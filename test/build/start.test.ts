@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../main/client/connect.ts'
@@ -7,6 +7,7 @@ import { isAlive, kill } from '../client/enginesInTest.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 
 const { openerOf } = await import(new URL('../../build/start/openPage.mjs', import.meta.url).href)
+const { findElectron } = await import(new URL('../../build/start/findElectron.mjs', import.meta.url).href)
 const root = path.join(import.meta.dirname, '..', '..')
 const compiled = path.join(root, 'node_modules', '.cache', 'lacuna-tests')
 
@@ -113,4 +114,21 @@ test('the browser is opened by the system’s own command, and only where there 
   expect(openerOf('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toEqual(['xdg-open'])
   expect(openerOf('darwin', {})).toEqual(['open'])
   expect(openerOf('win32', {})).toEqual(['rundll32', 'url.dll,FileProtocolHandler'])
+})
+
+test('Electron is used where its own download put it, or where the environment says, and never asked to be fetched', () => {
+  const folder = temporaryFolder()
+  const put = (...parts: string[]) => {
+    mkdirSync(path.join(folder, ...parts.slice(0, -1)), { recursive: true })
+    writeFileSync(path.join(folder, ...parts), '')
+    return path.join(folder, ...parts)
+  }
+  expect(findElectron('darwin', {}, folder)).toBeUndefined()
+  const own = put('dist', 'Electron.app', 'Contents', 'MacOS', 'Electron')
+  expect(findElectron('darwin', {}, folder)).toBe(own)
+  put('other', 'program')
+  expect(findElectron('darwin', { ELECTRON_OVERRIDE_DIST_PATH: path.join(folder, 'other') }, folder)).toBeUndefined()
+  writeFileSync(path.join(folder, 'path.txt'), 'program')
+  expect(findElectron('darwin', { ELECTRON_OVERRIDE_DIST_PATH: path.join(folder, 'other') }, folder)).toBe(path.join(folder, 'other', 'program'))
+  expect(findElectron('linux', {}, folder)).toBeUndefined()
 })

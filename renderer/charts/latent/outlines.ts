@@ -1,5 +1,5 @@
-/** A line through points in latent space, in a colour of the stylesheet. */
-export interface Outline { points: number[][]; colour: string; closed: boolean }
+/** A closed line through points in latent space, in a colour of the stylesheet. */
+export interface Outline { points: number[][]; colour: string }
 
 const corners = 96
 const angles = Array.from({ length: corners }, (_, i) => (2 * Math.PI * i) / corners)
@@ -7,7 +7,7 @@ const angles = Array.from({ length: corners }, (_, i) => (2 * Math.PI * i) / cor
 /** The sphere that the classes' prior means lie on: a circle, or three great circles. */
 export function sphereOutlines(radius: number, dimension: 2 | 3): Outline[] {
   const circle = (place: (x: number, y: number) => number[]): Outline =>
-    ({ points: angles.map((angle) => place(radius * Math.cos(angle), radius * Math.sin(angle))), colour: '--axis', closed: true })
+    ({ points: angles.map((angle) => place(radius * Math.cos(angle), radius * Math.sin(angle))), colour: '--axis' })
   if (dimension === 2) return [circle((x, y) => [x, y, 0])]
   return [circle((x, y) => [x, y, 0]), circle((x, y) => [x, 0, y]), circle((x, y) => [0, x, y])]
 }
@@ -25,5 +25,5 @@ export function ellipse(mean: number[], [a, b, , d]: number[], sigmas: number, c
     const [x, y] = [Math.cos(angle) * sigmas, Math.sin(angle) * sigmas]
     return [mean[0] + l11 * x, mean[1] + l21 * x + l22 * y, 0]
   })
-  return { points, colour, closed: true }
+  return { points, colour }
 }

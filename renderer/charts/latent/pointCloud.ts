@@ -1,6 +1,7 @@
-import { BufferAttribute, BufferGeometry, Color, LineBasicMaterial, LineLoop, Matrix4, Points, Scene, Vector4, WebGLRenderer } from 'three'
+import { BufferAttribute, BufferGeometry, Matrix4, Points, Scene, type ShaderMaterial, Vector4, WebGLRenderer } from 'three'
 import type { Extent } from './extent.ts'
 import { nearestPoint } from './nearestPoint.ts'
+import { OutlineLines } from './outlineLines.ts'
 import type { Outline } from './outlines.ts'
 import { pointMaterial } from './pointMaterial.ts'
 import { flatView, turnBy, turningView, type View } from './views.ts'
@@ -18,10 +19,10 @@ export class PointCloud {
   readonly #scene = new Scene()
   readonly #geometry = new BufferGeometry()
   readonly #view: View
-  readonly #points: Points
   readonly #afterRender: AfterRender
+  readonly #material: ShaderMaterial
+  readonly #lines = new OutlineLines()
   readonly #toClip = new Matrix4()
-  #lines: LineLoop[] = []
   #frame = 0
 
   /** @throws where the window cannot draw with WebGL */
@@ -32,9 +33,10 @@ export class PointCloud {
     this.#renderer.setPixelRatio(window.devicePixelRatio)
     this.#view = (dimension === 3 ? turningView : flatView)(canvas)
     this.#view.controls.addEventListener('change', this.requestRender)
-    this.#points = new Points(this.#geometry, pointMaterial(dimension === 3))
-    this.#points.frustumCulled = false
-    this.#scene.add(this.#points)
+    this.#material = pointMaterial(dimension === 3)
+    const points = new Points(this.#geometry, this.#material)
+    points.frustumCulled = false
+    this.#scene.add(points, this.#lines)
   }
 
   /** @param points Float32, count x 3 */
@@ -52,21 +54,13 @@ export class PointCloud {
   }
 
   setOutlines(outlines: Outline[], colour: (property: string) => string): void {
-    this.#clearLines()
-    this.#lines = outlines.map(({ points, colour: property }) => {
-      const geometry = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.from(points.flat()), 3))
-      const line = new LineLoop(geometry, new LineBasicMaterial({ color: new Color(colour(property)), transparent: true, opacity: 0.75 }))
-      line.renderOrder = -1
-      return line
-    })
-    this.#lines.forEach((line) => this.#scene.add(line))
+    this.#lines.set(outlines, colour)
     this.requestRender()
   }
 
   /** @param size of a point in pixels of the stylesheet */
   setSize(size: number): void {
-    const { uniforms } = this.#points.material as ReturnType<typeof pointMaterial>
-    uniforms.size.value = size * window.devicePixelRatio
+    this.#material.uniforms.size.value = size * window.devicePixelRatio
     this.requestRender()
   }
 
@@ -77,15 +71,16 @@ export class PointCloud {
   }
 
   fit(extent: Extent): void {
+    const { camera, controls } = this.#view
     this.#view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
+    if (controls.enableRotate) this.#material.uniforms.distance.value = camera.position.distanceTo(controls.target)
     this.requestRender()
   }
 
   /** Moves or turns by so many pixels, or zooms: what the keys do. */
   move(across: number, up: number): void {
     const { controls, camera } = this.#view
-    const turn = this.#view.controls.enableRotate
-    if (turn) turnBy(this.#view, across / 200, up / 200)
+    if (controls.enableRotate) turnBy(this.#view, across / 200, up / 200)
     else {
       const perPixel = 1 / this.#pixelsPerUnit()
       camera.position.x += across * perPixel
@@ -133,10 +128,10 @@ export class PointCloud {
 
   dispose(): void {
     cancelAnimationFrame(this.#frame)
-    this.#clearLines()
+    this.#lines.set([], () => '')
     this.#view.controls.dispose()
     this.#geometry.dispose()
-    ;(this.#points.material as ReturnType<typeof pointMaterial>).dispose()
+    this.#material.dispose()
     this.#renderer.dispose()
   }
 
@@ -159,13 +154,5 @@ export class PointCloud {
 
   #pixelsPerUnit(): number {
     return (Math.abs(this.#clipMatrix().elements[0]) / 2) * this.#canvas.clientWidth
-  }
-
-  #clearLines(): void {
-    for (const line of this.#lines) {
-      this.#scene.remove(line)
-      line.geometry.dispose()
-      ;(line.material as LineBasicMaterial).dispose()
-    }
   }
 }

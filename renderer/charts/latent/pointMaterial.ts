@@ -1,12 +1,13 @@
 import { ShaderMaterial } from 'three'
 
 // A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is the number of
-// the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`.
+// the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points nearer than `distance` are larger.
 const vertexShader = `
 attribute vec3 colour;
 attribute float look;
 attribute float emphasis;
 uniform float size;
+uniform float distance;
 varying vec3 tint;
 varying float shape;
 varying float hollow;
@@ -20,6 +21,7 @@ void main() {
   shape = look - 8.0 * hollow;
   strength = emphasis < 1.5 ? 0.13 : (emphasis < 2.5 ? 0.88 : 1.0);
   float wide = emphasis > 2.5 ? size * 1.35 : size;
+  if (distance > 0.0) wide *= clamp(distance / gl_Position.w, 0.55, 1.7);
   gl_PointSize = wide;
   pixel = 2.0 / wide;
   if (emphasis < 0.5) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); gl_PointSize = 0.0; }
@@ -55,6 +57,6 @@ void main() {
 export function pointMaterial(deep: boolean): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader, fragmentShader, transparent: true, depthTest: deep, depthWrite: deep,
-    uniforms: { size: { value: 8 }, opaque: { value: deep ? 1 : 0 } },
+    uniforms: { size: { value: 8 }, distance: { value: 0 }, opaque: { value: deep ? 1 : 0 } },
   })
 }

@@ -45,8 +45,8 @@ export function turningView(canvas: HTMLElement): View {
     camera.updateProjectionMatrix()
   }
   const fit = ({ centre, size }: Extent, width: number, height: number) => {
-    const radius = size.length() / 2
-    const distance = (radius * 0.92) / Math.sin((camera.fov * Math.PI) / 360) / Math.min(1, width / height)
+    const radius = Math.max(size.x, size.y, size.z) / 2
+    const distance = (radius * 1.02) / Math.sin((camera.fov * Math.PI) / 360) / Math.min(1, width / height)
     camera.near = distance / 100
     camera.far = distance * 10
     controls.target.copy(centre)

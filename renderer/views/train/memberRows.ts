@@ -1,7 +1,7 @@
 import type { CurvePoint, Ensemble, Member } from '../../../main/contract/ensembles.ts'
 import type { Job, MemberProgress } from '../../../main/contract/jobs.ts'
 import { memberShare } from '../../components/progressShare.ts'
-import { count, counted, duration, score } from '../../format.ts'
+import { count, duration, score } from '../../format.ts'
 
 /** A line of the members' table. */
 export interface MemberRow { index: number; state: Member['state']; share: number; words: string; rate: string; left: string; loss: string; reason: string | null }
@@ -30,7 +30,7 @@ function words(member: Member, state: Member['state'], progress: MemberProgress 
   if (state === 'waiting' || state === 'cancelled' || state === 'failed') return { waiting: 'waits', cancelled: 'cancelled', failed: 'failed' }[state]
   if (!progress || progress.steps === 0) return state === 'paused' ? 'paused' : 'starting'
   if (progress.phase === 'encoding') return 'reading all images'
-  const at = `epoch ${count(Math.min(progress.epoch + 1, progress.epochs))} of ${count(progress.epochs)}, ${counted(progress.step, 'step')}`
+  const at = `epoch ${count(Math.max(1, progress.epoch))} of ${count(progress.epochs)}, step ${count(progress.step)} of ${count(progress.steps)}`
   return state === 'paused' ? `paused at ${at}` : at
 }
 

@@ -10,8 +10,8 @@ export function stroke(seed: number): Uint8Array {
   for (let row = 0; row < 28; row += 1) {
     const along = (row - 13.5) / (8 + 2 * length)
     const end = Math.min(1, Math.max(0, (1.05 - Math.abs(along)) * 8))
-    const middle = 13.5 + (x - 0.5) * 2 - along * (slant - 0.3) * 6 + (bend - 0.5) * 3 * along * along + 1.6 * (between(hand, row) - 0.5)
-    const breadth = 0.9 + weight + 0.7 * between(hand.slice(8), row)
+    const middle = 13.5 + (x - 0.5) * 2 - along * (slant - 0.3) * 6 + (bend - 0.5) * 3 * along * along + 0.9 * (between(hand, row) - 0.5)
+    const breadth = 0.9 + weight + 0.4 * between(hand.slice(8), row)
     for (let column = 0; column < 28; column += 1) {
       const ink = Math.min(1, Math.max(0, breadth - Math.abs(column - middle)))
       pixels[row * 28 + column] = Math.round(ink * end * (190 + 65 * pressure))
