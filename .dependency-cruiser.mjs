@@ -15,10 +15,22 @@ const keep = (library, folder) => ({
   to: { path: `node_modules/${library}/` },
 })
 
+/** What runs beside main/, and which of its folders it may know. */
+const host = (folder, ...of) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: '^(main|renderer|electron)/', pathNot: [`^${folder}/`, ...of.map((one) => `^main/${one}`)] },
+})
+
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: { path: '^(main|renderer|electron)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'main-knows-no-window', severity: 'error', from: { path: '^main/' }, to: { path: 'node_modules/(electron|vue|pinia)/' } },
+    host('electron', 'client', 'contract', 'compute/runtimeFolder'),
+    host('renderer', 'contract'),
+    { name: 'main-imports-no-host', severity: 'error', from: { path: '^main/' }, to: { path: '^(renderer|electron)/' } },
+    { name: 'electron-only-in-electron', severity: 'error', from: { path: '^(main|renderer)/' }, to: { path: 'node_modules/electron/' } },
     keep('better-sqlite3', 'store'),
     keep('sharp', 'datasets'),
     keep('@tensorflow/tfjs-node-gpu', 'compute'),

@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.ts'],
           environment: 'happy-dom',
-          setupFiles: ['test/renderer/nodesOwnFetch.ts'],
+          setupFiles: ['test/renderer/nodesOwnFetch.ts', 'test/renderer/blindCanvas.ts'],
           // The engine that they talk to is Node's, not to be made ready for a browser.
           server: { deps: { inline: ['element-plus'], external: [below('main/(?!contract/)'), below('test/(?!renderer/)')] } },
         },

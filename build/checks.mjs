@@ -19,6 +19,7 @@ export async function checkAllTypes(node) {
   for (const project of PROJECTS) {
     counts.push(await oneTest(`Type check of ${project}`, node, [programOf('typescript'), '-p', project]))
   }
+  counts.push(await oneTest('Type check of renderer/tsconfig.json', node, [programOf('vue-tsc'), '-p', 'renderer/tsconfig.json', '--noEmit']))
   return counts
 }
 

@@ -36,7 +36,9 @@ async function opensElectron(node, electron) {
 
 /** It hears of signals, and this process ends as it does. */
 async function run(program, args, more = {}) {
-  const child = spawn(program, args, { cwd: checkout, stdio: 'inherit', env: { ...process.env, ...more } })
+  // The terminals of some editors set it, and then Electron opens no window.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  const child = spawn(program, args, { cwd: checkout, stdio: 'inherit', env: { ...env, ...more } })
   handSignalsTo(child)
   const [code] = await once(child, 'exit')
   return code ?? 1

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { app, dialog, type MessageBoxOptions } from 'electron'
 import type { Connection } from '../main/client/connect.ts'
 import type { Job } from '../main/contract/jobs.ts'
@@ -5,6 +6,9 @@ import type { EngineLink } from './engineLink.ts'
 import type { MainWindow } from './mainWindow.ts'
 
 type Choice = 'pause' | 'go on' | 'cancel'
+
+/** The engine gives its workers twenty seconds. */
+const patience = 25_000
 
 const choices: Choice[] = ['pause', 'go on', 'cancel']
 
@@ -24,7 +28,6 @@ export class QuitPlan {
 
   /** Holds every wish to quit up until it is known how. */
   hear(event: { preventDefault(): void }): void {
-    if (this.#state === 'leaving') return
     event.preventDefault()
     if (this.#state === 'open') void this.#leave(() => this.#ask())
   }
@@ -37,14 +40,24 @@ export class QuitPlan {
   async #leave(choose: () => Promise<Choice>): Promise<void> {
     this.#state = 'asking'
     const choice = await choose().catch((): Choice => 'pause')
+    // A signal came while the question was open.
+    if (this.#isLeaving()) return
     if (choice === 'cancel') {
       this.#state = 'open'
       return this.#window.show()
     }
     this.#state = 'leaving'
-    const connection = await this.#link.connection()
-    if (connection) await part(connection, choice)
-    app.exit(0)
+    this.#window.window?.hide()
+    try {
+      const connection = await this.#link.connection()
+      if (connection) await part(connection, choice)
+    } finally {
+      app.exit(0)
+    }
+  }
+
+  #isLeaving(): boolean {
+    return this.#state === 'leaving'
   }
 
   async #ask(): Promise<Choice> {
@@ -67,10 +80,23 @@ function questionOf(jobs: Job[]): MessageBoxOptions {
 
 /** An engine that somebody else started is theirs to end, unless there is something to be paused. */
 async function part(connection: Connection, choice: Choice): Promise<void> {
+  const { running, pid } = await connection.api.engine.status()
+  const ends = choice === 'pause' && (running > 0 || (await connection.started()))
+  if (ends) await connection.api.engine.stop()
+  await connection.close()
+  if (ends) await untilGone(pid)
+}
+
+/** Members leave a checkpoint first: nothing of Lacuna's is left running when its program has ended. */
+async function untilGone(pid: number): Promise<void> {
+  const deadline = performance.now() + patience
+  while (isAlive(pid) && performance.now() < deadline) await setTimeout(50)
+}
+
+function isAlive(pid: number): boolean {
   try {
-    const { running } = await connection.api.engine.status()
-    if (choice === 'pause' && (running > 0 || (await connection.started()))) await connection.api.engine.stop()
-  } finally {
-    await connection.close()
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

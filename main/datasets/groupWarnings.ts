@@ -4,17 +4,16 @@ const FEW = 5
 
 /** A sentence for the largest group of each class that it makes up a good part of. */
 export function warnOfLargeGroups(groups: Int32Array, labels: Int32Array, classes: string[]): string[] {
-  const inClass = counted(labels)
-  const inGroup = counted(groups)
-  const largest = new Map<number, number>()
-  groups.forEach((group, i) => {
-    const size = inGroup.get(group)!
-    if (labels[i] >= 0 && size > (largest.get(labels[i]) ?? 0)) largest.set(labels[i], size)
+  const inClass = counted(labels, classes.length)
+  const inGroup = counted(groups, groups.length)
+  const largest = new Uint32Array(classes.length)
+  labels.forEach((label, i) => {
+    if (label >= 0) largest[label] = Math.max(largest[label], inGroup[groups[i]])
   })
-  return [...largest]
-    .filter(([label, size]) => size > FEW && size > SHARE * inClass.get(label)!)
-    .sort(([a], [b]) => a - b)
-    .map(([label, size]) => sentence(classes[label], size, inClass.get(label)!))
+  return classes.flatMap((name, label) => {
+    const size = largest[label]
+    return size > FEW && size > SHARE * inClass[label] ? [sentence(name, size, inClass[label])] : []
+  })
 }
 
 function sentence(name: string, size: number, images: number): string {
@@ -25,8 +24,9 @@ function sentence(name: string, size: number, images: number): string {
   )
 }
 
-function counted(numbers: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+/** How often each number from 0 to `below` occurs. */
+function counted(numbers: Int32Array, below: number): Uint32Array {
+  const counts = new Uint32Array(below)
+  for (const number of numbers) if (number >= 0) counts[number] += 1
   return counts
 }

@@ -87,9 +87,9 @@ async function conclude(
 
 /** Groups of two images or more. */
 function countGroups(groups: Int32Array): number {
-  const seen = new Set<number>()
-  const shared = groups.filter((group) => seen.size === seen.add(group).size)
-  return new Set(shared).size
+  const sizes = new Uint32Array(groups.length)
+  groups.forEach((group) => (sizes[group] += 1))
+  return sizes.reduce((count, size) => count + Number(size > 1), 0)
 }
 
 async function settleSnapshot(

@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto'
 import type { Split, SplitSettings } from './importRequest.ts'
+import { movableUnits } from './splitUnits.ts'
+import type { Unit } from './splitUnits.ts'
 
 export const DEFAULT_SPLIT: SplitSettings = { validation: 0.1, test: 0.2, seed: 1 }
 
@@ -16,9 +17,15 @@ export interface ToSplit {
   labels: Int32Array
   /** The source's own splits; `NO_SPLIT` where it gives none. */
   given: Uint8Array
+  /** Numbered from 0. */
   groups: Int32Array
   /** SHA-256 of each image, 32 bytes each. */
   hashes: Uint8Array
+}
+
+interface Fractions {
+  validation: number
+  test: number
 }
 
 /**
@@ -30,12 +37,14 @@ export function splitImages(images: ToSplit, settings: SplitSettings): Uint8Arra
   const splits = images.given.map((split, i) => (split === NO_SPLIT && images.labels[i] < 0 ? TEST : split))
   const fractions = missingFractions(images.given, settings)
   followGivenMembers(splits, images.groups)
-  for (const units of unitsByClass(images, splits)) assign(splits, shuffled(units, images, settings.seed), fractions)
+  const movable = (image: number) => splits[image] === NO_SPLIT || splits[image] === TRAIN
+  const { order, byClass } = movableUnits(images, movable, settings.seed)
+  for (const units of byClass) assign(splits, order, units, fractions)
   return splits
 }
 
 /** Which splits are to be made, as fractions of what may be divided. */
-function missingFractions(given: Uint8Array, settings: SplitSettings): { validation: number; test: number } {
+function missingFractions(given: Uint8Array, settings: SplitSettings): Fractions {
   if (given.every((split) => split === NO_SPLIT)) return settings
   const rest = 1 - settings.test
   return {
@@ -46,56 +55,25 @@ function missingFractions(given: Uint8Array, settings: SplitSettings): { validat
 
 /** An image without a split that nearly equals one with a split goes where that one is: train first. */
 function followGivenMembers(splits: Uint8Array, groups: Int32Array): void {
-  const known = new Map<number, number>()
+  const known = new Uint8Array(groups.length).fill(NO_SPLIT)
+  groups.forEach((group, i) => (known[group] = Math.min(known[group], splits[i])))
   groups.forEach((group, i) => {
-    if (splits[i] !== NO_SPLIT) known.set(group, Math.min(splits[i], known.get(group) ?? NO_SPLIT))
-  })
-  groups.forEach((group, i) => {
-    if (splits[i] === NO_SPLIT) splits[i] = known.get(group) ?? NO_SPLIT
+    if (splits[i] === NO_SPLIT) splits[i] = known[group]
   })
 }
 
-/** The groups that may move as a whole, for each class: all their images are train or nowhere yet. */
-function unitsByClass(images: ToSplit, splits: Uint8Array): number[][][] {
-  const groups = gathered(images.groups.keys(), (i) => images.groups[i])
-  const movable = groups.filter((members) => members.every((i) => splits[i] === NO_SPLIT || splits[i] === TRAIN))
-  return gathered(movable, (members) => images.labels[members[0]])
-}
-
-function gathered<T>(items: Iterable<T>, keyOf: (item: T) => number): T[][] {
-  const lists = new Map<number, T[]>()
-  for (const item of items) {
-    const list = lists.get(keyOf(item))
-    if (list) list.push(item)
-    else lists.set(keyOf(item), [item])
-  }
-  return [...lists.values()]
-}
-
-function shuffled(units: number[][], images: ToSplit, seed: number): number[][] {
-  return units
-    .map((members) => ({ members, key: hash('sha256', `${seed}/${smallestHash(members, images.hashes)}`) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ members }) => members)
-}
-
-function smallestHash(members: number[], hashes: Uint8Array): string {
-  const texts = members.map((i) => Buffer.from(hashes.buffer, hashes.byteOffset + 32 * i, 32).toString('hex'))
-  return texts.reduce((a, b) => (a < b ? a : b))
-}
-
-/** Fills test, then validation, from the front; at least one image of a class always remains in train. */
-function assign(splits: Uint8Array, units: number[][], fractions: { validation: number; test: number }): void {
-  const images = units.reduce((sum, members) => sum + members.length, 0)
+/** Fills test, then validation, from the front; at least one unit of a class always remains in train. */
+function assign(splits: Uint8Array, order: Uint32Array, units: Unit[], fractions: Fractions): void {
+  const images = units.reduce((sum, { from, to }) => sum + to - from, 0)
   const wanted = [
     { split: TEST, left: Math.round(images * fractions.test) },
     { split: VALIDATION, left: Math.round(images * fractions.validation) },
   ]
   let remaining = images
-  for (const members of units) {
-    const place = wanted.find(({ left }) => left >= members.length && remaining > members.length)
-    if (place) place.left -= members.length
-    remaining -= members.length
-    for (const i of members) splits[i] = place?.split ?? TRAIN
+  for (const { from, to } of units) {
+    const place = wanted.find(({ left }) => left >= to - from && remaining > to - from)
+    if (place) place.left -= to - from
+    remaining -= to - from
+    for (const image of order.subarray(from, to)) splits[image] = place?.split ?? TRAIN
   }
 }

@@ -11,27 +11,24 @@ export interface ProcessOptions {
   scripts: WorkerScripts
   /** The folder of the window's built files. */
   renderer: string
-  /** Whether the door for browsers is open from the start. */
-  browser: boolean
 }
 
 /**
  * Reads the command line of the engine's process:
- * `--workspace DIR [--idle-exit SECONDS] [--cores N] [--workers DIR] [--renderer DIR] [--browser]`: where the
- * workers' scripts and the window's files lie, and whether browsers are let in without being asked for.
+ * `--workspace DIR [--idle-exit SECONDS] [--cores N] [--workers DIR]`, the last being where the workers' scripts lie.
  * @throws Error with a sentence
  */
 export function processOptions(args: string[]): ProcessOptions {
   const { values } = parseArgs({
     args,
-    options: { workspace: { type: 'string' }, 'idle-exit': { type: 'string' }, cores: { type: 'string' }, workers: { type: 'string' }, renderer: { type: 'string' }, browser: { type: 'boolean' } },
+    options: { workspace: { type: 'string' }, 'idle-exit': { type: 'string' }, cores: { type: 'string' }, workers: { type: 'string' } },
   })
   if (!values.workspace) throw new Error('The engine needs --workspace DIR.')
   const idleExit = values['idle-exit']
   return {
     workspace: values.workspace, idleExit: idleExit === undefined ? null : Number(idleExit),
     cores: Number(values.cores ?? availableParallelism()), scripts: workerScripts(values.workers),
-    renderer: values.renderer ?? fileURLToPath(new URL('../../dist/renderer', import.meta.url)), browser: values.browser ?? false,
+    renderer: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
   }
 }
 

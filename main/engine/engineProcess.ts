@@ -45,7 +45,6 @@ async function main(): Promise<void> {
   const address = socketPath(workspace)
   const server = await listenAt(address, (request) => engine.fetch(request, { isPage: request.headers.has(pageHeader) }))
   clients.watch(server)
-  if (options.browser) await door.open()
   lock.publish({ pid: process.pid, address, started: new Date().toISOString() })
   engine.takeUp()
   idle?.touch()

@@ -9,7 +9,7 @@ interface Report { summary: { violations: { from: string; to: string; rule: { na
 
 async function cruise(): Promise<Report['summary']> {
   const cruiser = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const args = [cruiser, 'main', '--config', '.dependency-cruiser.mjs', '--output-type', 'json']
+  const args = [cruiser, 'main', 'electron', 'renderer', '--config', '.dependency-cruiser.mjs', '--output-type', 'json']
   const run = promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 })
   const { stdout } = await run.catch((error: { stdout: string }) => error)
   return (JSON.parse(stdout) as Report).summary

@@ -69,12 +69,9 @@ async function measure(folder: string, abortWhile: ImportPhase | undefined): Pro
     if (phase) phases[phase] = (phases[phase] ?? 0) + (now - since) / 1000
     ;[phase, since] = [progress.phase, now]
     if (progress.phase !== abortWhile || aborted) return
-    aborted = now
-    // In the midst of the phase, not at its first report.
-    setTimeout(() => {
-      aborted = performance.now()
-      controller.abort(new Error('cancelled'))
-    }, 200)
+    // In the midst of the phase, not at its first report; counted from when it was due, not from when it was heard.
+    aborted = now + 200
+    setTimeout(() => controller.abort(new Error('cancelled')), 200)
   }
   const result = await importImages({ source: folder, output }, report, controller.signal).catch((error: Error) => {
     if (error.message !== 'cancelled') throw error

@@ -26,7 +26,8 @@ export async function desktopInTest(options: { workspace?: string; env?: Record<
   const workspace = options.workspace ?? temporaryFolder()
   const app = await _electron.launch({ executablePath: executable, args: hostArguments, env: environment(workspace, options.env) })
   const program = app.process()
-  onTestFinished(() => void (program.exitCode === null && program.kill('SIGKILL')))
+  // All of its processes: Playwright starts it as the head of a group.
+  onTestFinished(() => void (program.exitCode === null && process.kill(-program.pid!, 'SIGKILL')))
   const lock = path.join(workspace, 'engine.lock')
   const enginePid = () => JSON.parse(readFileSync(lock, 'utf8')).pid as number
   onTestFinished(() => endEngine(lock, enginePid))

@@ -1,4 +1,4 @@
-import { GRID, GRID_PIXELS, detailOf, smoothed } from './detail.ts'
+import { GRID, GRID_PIXELS, difference, smoothed } from './detail.ts'
 import { solve } from './solve.ts'
 
 /** A picture at GRID x GRID with what its alignment needs. */
@@ -16,13 +16,16 @@ type Warp = [number, number, number, number]
 const INNER = 0.85
 const FURTHEST = 0.3
 const STEPS = 4
+/** A coarse picture changes so little from pixel to pixel that every other row and column will do. */
+const STRIDE = { coarse: 2, fine: 1 }
 const STILL = 0.002
 /** Pictures whose details agree less than this after the coarse steps are no copies. */
 const HOPELESS = 0.5
 
 export function alignable(picture: Float32Array): Alignable {
   const fine = smoothed(picture)
-  return { fine, coarse: smoothed(smoothed(smoothed(fine))), detail: detailOf(picture) }
+  const coarse = smoothed(smoothed(smoothed(fine)))
+  return { fine, coarse, detail: difference(fine, coarse) }
 }
 
 /**
@@ -35,18 +38,18 @@ export function alignedCorrelation(a: Alignable, b: Alignable): number {
 }
 
 function oneWay(a: Alignable, b: Alignable): number {
-  const coarse = refined(a.coarse, b.coarse, [0, 0, 0, 0])
+  const coarse = refined(a, b, 'coarse', [0, 0, 0, 0])
   const before = coarse ? warpedCorrelation(a.detail, b.detail, coarse) : 0
   if (!coarse || before < HOPELESS) return before
-  const fine = refined(a.fine, b.fine, coarse)
+  const fine = refined(a, b, 'fine', coarse)
   return fine ? Math.max(before, warpedCorrelation(a.detail, b.detail, fine)) : before
 }
 
 /** The warp after some steps; undefined where they lead astray. */
-function refined(a: Float32Array, b: Float32Array, from: Warp): Warp | undefined {
+function refined(a: Alignable, b: Alignable, level: 'coarse' | 'fine', from: Warp): Warp | undefined {
   let warp = from
   for (let step = 0; step < STEPS; step += 1) {
-    const change = increment(a, b, warp)
+    const change = increment(a[level], b[level], warp, STRIDE[level])
     if (!change) return undefined
     warp = warp.map((value, i) => value + change[i]) as Warp
     if (!warp.every((value) => Math.abs(value) < FURTHEST)) return undefined
@@ -61,8 +64,8 @@ const right = new Float64Array(UNKNOWNS)
 const slope = new Float64Array(UNKNOWNS)
 
 /** Least squares for b(warp + change) = gain a + offset, linearised; undefined where it has no solution. */
-function increment(a: Float32Array, b: Float32Array, warp: Warp): number[] | undefined {
-  const inside = overlay(b, warp)
+function increment(a: Float32Array, b: Float32Array, warp: Warp, stride: number): number[] | undefined {
+  const inside = overlay(b, warp, stride)
   matrix.fill(0)
   right.fill(0)
   for (let k = 0; k < inside; k += 1) {
@@ -82,7 +85,7 @@ function increment(a: Float32Array, b: Float32Array, warp: Warp): number[] | und
 }
 
 function warpedCorrelation(a: Float32Array, b: Float32Array, warp: Warp): number {
-  const inside = overlay(b, warp)
+  const inside = overlay(b, warp, 1)
   if (inside < 0.5 * (INNER * GRID) ** 2) return 0
   let [sa, sb, aa, bb, ab] = [0, 0, 0, 0, 0]
   for (let k = 0; k < inside; k += 1) {
@@ -108,11 +111,11 @@ const values = new Float32Array(GRID_PIXELS)
 const across = new Float32Array(GRID_PIXELS)
 const down = new Float32Array(GRID_PIXELS)
 
-/** Where each inner pixel of the one picture falls in the other: value and slopes, bilinear. Returns how many do. */
-function overlay(b: Float32Array, warp: Warp): number {
-  const rows = falls(warp[2], warp[3])
+/** Where inner pixels of the one picture fall in the other: value and slopes, bilinear. Returns how many do. */
+function overlay(b: Float32Array, warp: Warp, stride: number): number {
+  const rows = falls(warp[2], warp[3], stride)
+  const columns = falls(warp[0], warp[1], stride)
   let inside = 0
-  const columns = falls(warp[0], warp[1])
   for (const { index: row, first: top, part: fy } of rows) {
     for (const { index: column, first: left, part: fx } of columns) {
       const at = top * GRID + left
@@ -128,9 +131,9 @@ function overlay(b: Float32Array, warp: Warp): number {
 }
 
 /** The inner rows (or columns) that fall inside, with the two that each falls between. */
-function falls(scale: number, shift: number): { index: number; first: number; part: number }[] {
+function falls(scale: number, shift: number, stride: number): { index: number; first: number; part: number }[] {
   const found: { index: number; first: number; part: number }[] = []
-  for (let index = 0; index < GRID; index += 1) {
+  for (let index = 0; index < GRID; index += stride) {
     const at = (((1 + scale) * centre(index) + shift + 1) / 2) * GRID - 0.5
     if (Math.abs(centre(index)) > INNER || at < 0 || at > GRID - 1) continue
     const first = Math.min(GRID - 2, Math.floor(at))

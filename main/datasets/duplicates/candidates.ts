@@ -1,6 +1,6 @@
 import { BandIndex } from './bandIndex.ts'
 import { THUMB_PIXELS } from './detail.ts'
-import { bitsApart, perceptualHashes } from './perceptualHash.ts'
+import { bitsApart } from './perceptualHash.ts'
 
 /** An image that may be a copy of another: their thumbnails correlate. */
 export interface Candidate {
@@ -24,12 +24,12 @@ export class Candidates {
   #hashes: Uint32Array
   #index: BandIndex
 
-  /** `thumbs`: THUMB_PIXELS signed bytes for every image; `images`: those to be proposed. */
-  constructor(thumbs: Int8Array, images: Uint32Array) {
+  /** `thumbs` and their `hashes`: of every image; `images`: those to be proposed. */
+  constructor(thumbs: Int8Array, hashes: Uint32Array, images: Uint32Array) {
     this.#thumbs = thumbs
     this.#norms = normsOf(thumbs)
-    this.#hashes = perceptualHashes(thumbs)
-    this.#index = new BandIndex(this.#hashes, images.filter((image) => this.#norms[image] > 0))
+    this.#hashes = hashes
+    this.#index = new BandIndex(hashes, images.filter((image) => this.#norms[image] > 0))
   }
 
   /** In a crowd only those that may be the same are looked at. */

@@ -56,9 +56,13 @@ export class DetailMaker {
  */
 export function detailOf(picture: Float32Array): Float32Array {
   const once = smoothed(picture)
-  const more = smoothed(smoothed(smoothed(once)))
-  for (let i = 0; i < GRID_PIXELS; i += 1) once[i] -= more[i]
-  return once
+  return difference(once, smoothed(smoothed(smoothed(once))))
+}
+
+export function difference(a: Float32Array, b: Float32Array): Float32Array {
+  const out = new Float32Array(a.length)
+  for (let i = 0; i < out.length; i += 1) out[i] = a[i] - b[i]
+  return out
 }
 
 /** The binomial filter 1 2 1 along rows and columns, edges repeated. */

@@ -2,10 +2,12 @@ import type { Catalogue } from '../catalogue.ts'
 import type { ImportRun } from '../importRun.ts'
 import { breathe } from '../inOrder.ts'
 import { LineWriter } from '../lines.ts'
+import { Candidates } from './candidates.ts'
 import { DetailFile } from './detailFile.ts'
 import { firstEqual } from './exact.ts'
 import { NearPairFinder } from './nearPairs.ts'
 import type { NearPair } from './nearPairs.ts'
+import { perceptualHashes } from './perceptualHash.ts'
 import { listPairs } from './pairList.ts'
 import { starGroups } from './stars.ts'
 
@@ -35,11 +37,14 @@ export async function groupDuplicates(run: ImportRun, catalogue: Catalogue): Pro
 }
 
 async function findNear(run: ImportRun, catalogue: Catalogue, first: Int32Array): Promise<NearPair[]> {
+  // Of images with the same pixels one is enough.
   const unique = Uint32Array.from(first.keys()).filter((image) => first[image] === image)
+  const thumbs = catalogue.thumbs.values
+  const hashes = await perceptualHashes(thumbs, () => breathe(run.signal))
   const details = new DetailFile(run.file('details.part'))
   try {
-    const finder = new NearPairFinder(catalogue.thumbs.values, unique, details)
-    return await allPairs(run, finder, unique)
+    const candidates = new Candidates(thumbs, hashes, unique)
+    return await allPairs(run, new NearPairFinder(candidates, details, catalogue.length), unique)
   } finally {
     details.close()
   }

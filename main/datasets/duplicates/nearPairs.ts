@@ -1,6 +1,6 @@
 import { alignable, alignedCorrelation } from './alignment.ts'
 import type { Alignable } from './alignment.ts'
-import { Candidates } from './candidates.ts'
+import type { Candidates } from './candidates.ts'
 import type { DetailFile } from './detailFile.ts'
 
 /*
@@ -40,11 +40,11 @@ export class NearPairFinder {
   /** Pairs that look like copies from their first image, by first x images + second, until the second agrees. */
   #likely = new Map<number, number>()
 
-  /** `thumbs`: of every image; `images`: those to be compared, one of each set of exact duplicates. */
-  constructor(thumbs: Int8Array, images: Uint32Array, details: DetailFile) {
-    this.#candidates = new Candidates(thumbs, images)
+  /** `images`: how many there are in all, of which the candidates may be a part. */
+  constructor(candidates: Candidates, details: DetailFile, images: number) {
+    this.#candidates = candidates
     this.#details = details
-    this.#images = images.reduce((most, image) => Math.max(most, image + 1), 0)
+    this.#images = images
   }
 
   /** The near pairs of `image` with images before it. To be asked for one image after the other, in order. */

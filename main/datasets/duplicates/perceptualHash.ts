@@ -12,20 +12,39 @@ import { THUMB_PIXELS } from './detail.ts'
 
 const BITS = 64
 
-/** The hashes of all images, two 32-bit numbers each, from their thumbnails (`THUMB_PIXELS` signed bytes each). */
-export function perceptualHashes(thumbs: Int8Array): Uint32Array {
+/** Images between two chances for others to be heard. */
+const STRETCH = 4096
+
+/**
+ * The hashes of all images, two 32-bit numbers each, from their thumbnails (`THUMB_PIXELS` signed bytes each).
+ * Awaits `breathe` now and then.
+ */
+export async function perceptualHashes(thumbs: Int8Array, breathe: () => Promise<void>): Promise<Uint32Array> {
   const images = thumbs.length / THUMB_PIXELS
   const offsets = projected(meanThumb(thumbs, images))
   const hashes = new Uint32Array(images * 2)
+  for (let from = 0; from < images; from += STRETCH) {
+    hashStretch(thumbs, offsets, hashes, from, Math.min(images, from + STRETCH))
+    await breathe()
+  }
+  return hashes
+}
+
+function hashStretch(
+  thumbs: Int8Array,
+  offsets: Float32Array,
+  hashes: Uint32Array,
+  from: number,
+  to: number,
+): void {
   const thumb = new Float32Array(THUMB_PIXELS)
-  for (let image = 0; image < images; image += 1) {
+  for (let image = from; image < to; image += 1) {
     normalise(thumbs, image, thumb)
     const sides = projected(thumb)
     for (let bit = 0; bit < BITS; bit += 1) {
       if (sides[bit] > offsets[bit]) hashes[2 * image + (bit >> 5)] |= 1 << (bit & 31)
     }
   }
-  return hashes
 }
 
 /** Number of bits in which the hashes of images a and b differ. */

@@ -35,11 +35,10 @@ function neighbourLists(pairs: readonly NearPair[]): Map<number, number[]> {
 }
 
 function numbered(centres: Int32Array): Int32Array {
-  const numbers = new Map<number, number>()
+  const numbers = new Int32Array(centres.length).fill(-1)
+  let groups = 0
   return centres.map((centre) => {
-    const known = numbers.get(centre)
-    if (known !== undefined) return known
-    numbers.set(centre, numbers.size)
-    return numbers.size - 1
+    if (numbers[centre] < 0) numbers[centre] = groups++
+    return numbers[centre]
   })
 }

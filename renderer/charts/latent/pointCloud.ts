@@ -29,7 +29,9 @@ export class PointCloud {
   constructor(canvas: HTMLCanvasElement, dimension: 2 | 3, afterRender: AfterRender) {
     this.#canvas = canvas
     this.#afterRender = afterRender
-    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true })
+    const context = canvas.getContext('webgl2', { antialias: true, alpha: true })
+    if (!context) throw new Error('There is no WebGL.')
+    this.#renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true })
     this.#renderer.setPixelRatio(window.devicePixelRatio)
     this.#view = (dimension === 3 ? turningView : flatView)(canvas)
     this.#view.controls.addEventListener('change', this.requestRender)
