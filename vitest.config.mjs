@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const below = (folders) => new RegExp(`^${import.meta.dirname.replaceAll('\\', '/')}/${folders}`)
 
-// Three kinds of tests. Those that drive a browser run last and one at a time: they need the machine to themselves.
+// Three kinds of tests. Those that drive a browser run last and one at a time: they need the machine to
+// themselves.
 export default defineConfig({
   test: {
     globalSetup: ['test/temporaryFiles.ts'],
@@ -16,7 +17,13 @@ export default defineConfig({
         test: {
           name: 'main',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/bench/**', 'test/electron/**', 'test/renderer/**', 'test/e2e/**', 'node_modules/**'],
+          exclude: [
+            'test/bench/**',
+            'test/electron/**',
+            'test/renderer/**',
+            'test/e2e/**',
+            'node_modules/**',
+          ],
         },
       },
       {
@@ -28,12 +35,22 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/renderer/nodesOwnFetch.ts', 'test/renderer/blindCanvas.ts'],
           // The engine that they talk to is Node's, not to be made ready for a browser.
-          server: { deps: { inline: ['element-plus'], external: [below('main/(?!contract/)'), below('test/(?!renderer/)')] } },
+          server: {
+            deps: {
+              inline: ['element-plus'],
+              external: [below('main/(?!contract/)'), below('test/(?!renderer/)')],
+            },
+          },
         },
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

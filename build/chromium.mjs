@@ -1,4 +1,5 @@
-// The headless Chromium of npm's @sparticuz/chromium, for the tests that drive a browser and for the pictures.
+// The headless Chromium of npm's @sparticuz/chromium, for the tests that drive a browser and for the
+// pictures.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkout, inCheckout } from './checkout.mjs'
@@ -7,15 +8,25 @@ import { withLock } from './lock.mjs'
 import { say } from './progress.mjs'
 import { SetupError } from './setupError.mjs'
 
-/** The package's own arguments switch web security off, under which tests of it would pass falsely: these alone. */
-export const chromiumArguments = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
+/**
+ * The package's own arguments switch web security off, under which tests of it would pass falsely: these
+ * alone.
+ */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
 
 /**
  * Unpacks Chromium once, into a folder of its own version.
  * @returns {Promise<{executablePath: string, env: Record<string, string>}>} what Playwright's `launch` needs
  */
 export async function ensureChromium(node = process.execPath) {
-  const { version } = JSON.parse(readFileSync(inCheckout('node_modules', '@sparticuz', 'chromium', 'package.json'), 'utf8'))
+  const { version } = JSON.parse(
+    readFileSync(inCheckout('node_modules', '@sparticuz', 'chromium', 'package.json'), 'utf8'),
+  )
   const folder = path.join(checkout, 'out', `chromium-${version}`)
   if (!existsSync(path.join(folder, 'launch.json'))) {
     await withLock(path.join(checkout, 'out', 'chromium'), async () => {
@@ -26,7 +37,10 @@ export async function ensureChromium(node = process.execPath) {
   return { executablePath: path.join(folder, 'chromium'), env: environment(folder, libraries) }
 }
 
-/** It unpacks into the temporary folder and takes whatever file of that name lies there, so it gets an empty one. */
+/**
+ * It unpacks into the temporary folder and takes whatever file of that name lies there, so it gets an empty
+ * one.
+ */
 async function unpack(node, folder) {
   say('Unpacking the Chromium for tests ...')
   const begun = `${folder}.part`
@@ -37,7 +51,10 @@ async function unpack(node, folder) {
     await chromium.executablePath()
     await inflate('node_modules/@sparticuz/chromium/bin/al2023.tar.br')`
   const env = { ...process.env, TMPDIR: begun, TEMP: begun, TMP: begun }
-  const { code, output } = await runCommand(node, ['--input-type=module', '--eval', script], { cwd: checkout, env })
+  const { code, output } = await runCommand(node, ['--input-type=module', '--eval', script], {
+    cwd: checkout,
+    env,
+  })
   if (code !== 0) throw new SetupError(`Chromium could not be unpacked into ${begun}. It said:\n${output}`)
   renameSync(begun, folder)
   writeFileSync(path.join(folder, 'fonts', 'fonts.conf'), fontsIn(folder))
@@ -52,12 +69,15 @@ async function needsLibraries(folder) {
   }
   if (await started(false)) return false
   if (await started(true)) return true
-  throw new SetupError('The Chromium for tests does not start on this machine: it needs Linux on x64 with glibc.')
+  throw new SetupError(
+    'The Chromium for tests does not start on this machine: it needs Linux on x64 with glibc.',
+  )
 }
 
 /** The package looks for its fonts in /tmp. The machine's come after them, for signs that they lack. */
 function fontsIn(folder) {
-  const prefer = (family) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`
+  const prefer = (family) =>
+    `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

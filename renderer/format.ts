@@ -7,12 +7,15 @@ const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 
 export const count = (n: number): string => whole.format(n)
 /** `counted(2, 'image')` is "2 images". */
-export const counted = (n: number, noun: string, plural = `${noun}s`): string => `${count(n)} ${n === 1 ? noun : plural}`
-export const percent = (part: number): string => (Number.isFinite(part) ? `${hundredths.format(part * 100)} %` : '–')
+export const counted = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${count(n)} ${n === 1 ? noun : plural}`
+export const percent = (part: number): string =>
+  Number.isFinite(part) ? `${hundredths.format(part * 100)} %` : '–'
 /** A metric between 0 and 1. */
 export const metric = (value: number): string => (Number.isFinite(value) ? fixed.format(value) : '–')
 /** A score or loss, with a real minus sign. */
-export const score = (value: number): string => (Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–')
+export const score = (value: number): string =>
+  Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–'
 export const moment = (iso: string): string => date.format(new Date(iso))
 
 /** A time to wait, as one would say it. */

@@ -1,4 +1,10 @@
-import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  type Router,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router'
 import ImagesView from './views/images/ImagesView.vue'
 import ProjectsView from './views/projects/ProjectsView.vue'
 import TrainView from './views/train/TrainView.vue'
@@ -8,12 +14,19 @@ const screens: RouteRecordRaw[] = [
   { path: '/', name: 'projects', component: ProjectsView },
   { path: '/project/:project(\\d+)/images/:set(\\d+)?', name: 'images', component: ImagesView },
   { path: '/project/:project(\\d+)/train/:ensemble(\\d+)?', name: 'train', component: TrainView },
-  // The only screen that draws points in three dimensions: what it needs is large, and comes when it is opened.
-  { path: '/project/:project(\\d+)/result/:ensemble(\\d+)?', name: 'result', component: () => import('./views/result/ResultView.vue') },
+  // The only screen that draws points in three dimensions: what it needs is large, and comes when it is
+  // opened.
+  {
+    path: '/project/:project(\\d+)/result/:ensemble(\\d+)?',
+    name: 'result',
+    component: () => import('./views/result/ResultView.vue'),
+  },
   { path: '/:rest(.*)', redirect: { name: 'projects' } },
 ]
 
-/** The theme goes with a person from screen to screen; everything else in an address belongs to its screen. */
+/**
+ * The theme goes with a person from screen to screen; everything else in an address belongs to its screen.
+ */
 export function createAppRouter(history: RouterHistory = createWebHashHistory()): Router {
   const router = createRouter({ history, routes: screens })
   router.beforeEach((to, from) => {

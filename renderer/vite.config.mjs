@@ -5,13 +5,20 @@ import { contentSecurityPolicy } from './contentSecurityPolicy.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** The policy goes into the page too, so that it holds whoever serves it. Not while developing: vite adds styles inline. */
+/**
+ * The policy goes into the page too, so that it holds whoever serves it. Not while developing: vite adds
+ * styles inline.
+ */
 const withPolicy = {
   name: 'content-security-policy',
   apply: 'build',
-  transformIndexHtml: () => [{
-    tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend',
-  }],
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
 }
 
 export default defineConfig({

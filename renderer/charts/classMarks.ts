@@ -1,9 +1,13 @@
 /**
- * How classes are told apart: seven colours that people with any colour vision tell apart (Okabe and Ito 2008; the
- * eighth, vermilion, is kept for what is anomalous). After seven classes the shape changes, after 28 the marks are
- * hollow. The colours are CSS properties, since light and dark differ.
+ * How classes are told apart: seven colours that people with any colour vision tell apart (Okabe and Ito
+ * 2008; the eighth, vermilion, is kept for what is anomalous). After seven classes the shape changes, after
+ * 28 the marks are hollow. The colours are CSS properties, since light and dark differ.
  */
-export interface Mark { colour: string; shape: Shape; hollow: boolean }
+export interface Mark {
+  colour: string
+  shape: Shape
+  hollow: boolean
+}
 
 export type Shape = 'circle' | 'triangle' | 'rect' | 'diamond' | 'cross'
 
@@ -16,7 +20,11 @@ const shapesOfClasses = 4
 /** The mark of the i-th known class. */
 export function classMark(i: number): Mark {
   const shape = shapes[Math.floor(i / colours) % shapesOfClasses]
-  return { colour: `--class-${i % colours}`, shape, hollow: Math.floor(i / (colours * shapesOfClasses)) % 2 === 1 }
+  return {
+    colour: `--class-${i % colours}`,
+    shape,
+    hollow: Math.floor(i / (colours * shapesOfClasses)) % 2 === 1,
+  }
 }
 
 export const anomalyMark: Mark = { colour: '--anomaly', shape: 'cross', hollow: false }

@@ -13,22 +13,49 @@ export const curveQuantities: { quantity: CurveQuantity; title: string; axis: st
   { quantity: 'divergence', title: 'Divergence', axis: 'Divergence from the class' },
 ]
 
-/** The curves of all members over their steps, a colour a member. `steps`: how many there will be; 0 where that is not known. */
-export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, steps: number, colour: Colours): EChartsOption {
+/**
+ * The curves of all members over their steps, a colour a member. `steps`: how many there will be; 0 where
+ * that is not known.
+ */
+export function curveOption(
+  curves: CurvePoint[][],
+  quantity: CurveQuantity,
+  steps: number,
+  colour: Colours,
+): EChartsOption {
   const axis = curveQuantities.find((one) => one.quantity === quantity)!.axis
   const lines = curves.flatMap((curve, member) => {
-    const drawn = [line(curve.map((point) => [point.step, point[quantity]]), member, 'solid', colour)]
+    const drawn = [
+      line(
+        curve.map((point) => [point.step, point[quantity]]),
+        member,
+        'solid',
+        colour,
+      ),
+    ]
     const validation = curve.filter(({ validationLoss }) => validationLoss !== null)
     if (quantity === 'loss' && validation.length > 0) {
-      drawn.push(line(validation.map(({ step, validationLoss }) => [step, validationLoss!]), member, [4, 3], colour))
+      drawn.push(
+        line(
+          validation.map(({ step, validationLoss }) => [step, validationLoss!]),
+          member,
+          [4, 3],
+          colour,
+        ),
+      )
     }
     return drawn
   })
   return {
-    animation: false, grid: { left: 58, right: 16, top: 12, bottom: 40 },
+    animation: false,
+    grid: { left: 58, right: 16, top: 12, bottom: 40 },
     xAxis: valueAxis({ name: 'Step', min: 0, max: steps || undefined, gap: 24, grid: false }, colour),
     yAxis: valueAxis({ name: axis, gap: 42 }, colour),
-    tooltip: { ...tooltip(colour), trigger: 'item', formatter: (hovered: unknown) => tip(hovered as Hovered) },
+    tooltip: {
+      ...tooltip(colour),
+      trigger: 'item',
+      formatter: (hovered: unknown) => tip(hovered as Hovered),
+    },
     series: lines,
   } as EChartsOption
 }
@@ -36,12 +63,22 @@ export function curveOption(curves: CurvePoint[][], quantity: CurveQuantity, ste
 function line(data: number[][], member: number, type: 'solid' | number[], colour: Colours): object {
   const drawn = colour(classMark(member % 7).colour)
   return {
-    type: 'line', name: `Member ${member + 1}`, data, symbol: 'circle', symbolSize: 5, showSymbol: type === 'solid',
-    itemStyle: { color: drawn }, lineStyle: { color: drawn, width: 1.75, type }, emphasis: { focus: 'none' },
+    type: 'line',
+    name: `Member ${member + 1}`,
+    data,
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: type === 'solid',
+    itemStyle: { color: drawn },
+    lineStyle: { color: drawn, width: 1.75, type },
+    emphasis: { focus: 'none' },
   }
 }
 
-interface Hovered { seriesName: string; data: [number, number] }
+interface Hovered {
+  seriesName: string
+  data: [number, number]
+}
 
 function tip({ seriesName, data: [step, value] }: Hovered): string {
   return `${seriesName}, step ${step}: ${score(value)}`

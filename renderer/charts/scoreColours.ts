@@ -1,14 +1,26 @@
-// Viridis (Smith, van der Walt 2015), which grows lighter evenly and is read by any colour vision; eleven of its colours.
+// Viridis (Smith, van der Walt 2015), which grows lighter evenly and is read by any colour vision; eleven
+// of its colours.
 const viridis = [
-  [68, 1, 84], [72, 36, 117], [65, 68, 135], [53, 95, 141], [42, 120, 142], [33, 145, 140],
-  [34, 168, 132], [68, 191, 112], [122, 209, 81], [189, 223, 38], [253, 231, 37],
+  [68, 1, 84],
+  [72, 36, 117],
+  [65, 68, 135],
+  [53, 95, 141],
+  [42, 120, 142],
+  [33, 145, 140],
+  [34, 168, 132],
+  [68, 191, 112],
+  [122, 209, 81],
+  [189, 223, 38],
+  [253, 231, 37],
 ]
 
 /** The colour of a share from 0 to 1, as bytes. */
 export function viridisAt(share: number): [number, number, number] {
   const place = Math.min(1, Math.max(0, share)) * (viridis.length - 1)
   const below = Math.min(viridis.length - 2, Math.floor(place))
-  return [0, 1, 2].map((i) => Math.round(viridis[below][i] + (place - below) * (viridis[below + 1][i] - viridis[below][i]))) as [number, number, number]
+  return [0, 1, 2].map((i) =>
+    Math.round(viridis[below][i] + (place - below) * (viridis[below + 1][i] - viridis[below][i])),
+  ) as [number, number, number]
 }
 
 /** The span of scores that the colours are spread over: all but the outermost hundredth on both sides. */

@@ -8,7 +8,11 @@ type ArrayType<T> = new (buffer: ArrayBuffer) => T
  * @param route one of `main/contract/routes.ts`
  * @throws Failure as the engine answered it
  */
-export async function fetchArray<T>({ fetch, address }: Engine, route: string, Type: ArrayType<T>): Promise<T> {
+export async function fetchArray<T>(
+  { fetch, address }: Engine,
+  route: string,
+  Type: ArrayType<T>,
+): Promise<T> {
   const response = await fetch(new Request(address(route)))
   if (!response.ok) throw await failureInResponse(response)
   return new Type(await response.arrayBuffer())

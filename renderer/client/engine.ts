@@ -24,9 +24,10 @@ const engineKey: InjectionKey<Engine> = Symbol('engine')
 
 /** @param base where the engine is: the origin that the page came from */
 export function connectEngine(base: string, reach: Fetch = (request) => globalThis.fetch(request)): Engine {
-  const fetch: Fetch = (request) => reach(request).catch((error: unknown) => {
-    throw request.signal.aborted ? error : away
-  })
+  const fetch: Fetch = (request) =>
+    reach(request).catch((error: unknown) => {
+      throw request.signal.aborted ? error : away
+    })
   const address = (route: string) => new URL(route, base).href
   const headers = { [contractHeader]: contractVersion, [clientHeader]: crypto.randomUUID() }
   const link = new RPCLink({ url: address('/rpc'), headers, fetch: (request) => admitted(fetch(request)) })
@@ -42,7 +43,10 @@ async function admitted(asked: Promise<Response>): Promise<Response> {
 
 /** A Vue plugin that gives the engine to all components and stores. */
 export function engineFor(engine: Engine) {
-  return { install: (app: { provide(key: typeof engineKey, engine: Engine): unknown }) => void app.provide(engineKey, engine) }
+  return {
+    install: (app: { provide(key: typeof engineKey, engine: Engine): unknown }) =>
+      void app.provide(engineKey, engine),
+  }
 }
 
 export function useEngine(): Engine {

@@ -19,10 +19,14 @@ export interface EventListener {
 const pauses = [250, 500, 1000, 2000]
 
 /**
- * The window's one stream of events: it joins, catches up from the last number it saw, and joins again whenever it
- * breaks, until the signal is given.
+ * The window's one stream of events: it joins, catches up from the last number it saw, and joins again
+ * whenever it breaks, until the signal is given.
  */
-export async function followEvents(api: EngineApi, listener: EventListener, signal: AbortSignal): Promise<void> {
+export async function followEvents(
+  api: EngineApi,
+  listener: EventListener,
+  signal: AbortSignal,
+): Promise<void> {
   let last: number | undefined
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
@@ -43,8 +47,8 @@ export async function followEvents(api: EngineApi, listener: EventListener, sign
 }
 
 /**
- * The stream asks for nothing that could be in conflict, but for the version of the contract. Where it breaks off half-way
- * that shows as a TypeError.
+ * The stream asks for nothing that could be in conflict, but for the version of the contract. Where it
+ * breaks off half-way that shows as a TypeError.
  */
 function tell(listener: EventListener, error: unknown): void {
   const isOther = error instanceof ORPCError && error.code === 'CONFLICT'
@@ -55,9 +59,13 @@ function tell(listener: EventListener, error: unknown): void {
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
   })
 }

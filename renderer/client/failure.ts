@@ -5,7 +5,9 @@ export type { Failure }
 
 /** Nobody answered: the engine, or whoever stands before it, is not there. */
 export const away: Failure = {
-  code: 'AWAY', message: 'Lacuna\'s engine does not answer.', hint: 'What was begun goes on when it is back. Is “npm start” still running?',
+  code: 'AWAY',
+  message: "Lacuna's engine does not answer.",
+  hint: 'What was begun goes on when it is back. Is “npm start” still running?',
 }
 
 /** Any error as what a screen shows: a sentence, and what to do about it. */
@@ -13,7 +15,11 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ORPCError && isFailure(error.data)) return error.data
   if (isFailure(error)) return error
   const message = error instanceof Error ? error.message : String(error)
-  return { code: 'UNEXPECTED', message: `Something went wrong: ${message}`, hint: 'Reload the window; should it happen again, report it.' }
+  return {
+    code: 'UNEXPECTED',
+    message: `Something went wrong: ${message}`,
+    hint: 'Reload the window; should it happen again, report it.',
+  }
 }
 
 function isFailure(value: unknown): value is Failure {
@@ -25,5 +31,9 @@ function isFailure(value: unknown): value is Failure {
 export async function failureInResponse(response: Response): Promise<Failure> {
   const said: unknown = await response.json().catch(() => null)
   if (isFailure(said)) return said
-  return { code: 'UNAVAILABLE', message: `The engine answered with ${response.status} ${response.statusText}.`, hint: 'Reload the window.' }
+  return {
+    code: 'UNAVAILABLE',
+    message: `The engine answered with ${response.status} ${response.statusText}.`,
+    hint: 'Reload the window.',
+  }
 }

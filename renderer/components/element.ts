@@ -8,4 +8,14 @@ import 'element-plus/es/components/segmented/style/css'
 import 'element-plus/es/components/select/style/css'
 import 'element-plus/es/components/switch/style/css'
 
-export { ElButton, ElConfigProvider, ElDialog, ElInput, ElInputNumber, ElOption, ElSegmented, ElSelect, ElSwitch } from 'element-plus'
+export {
+  ElButton,
+  ElConfigProvider,
+  ElDialog,
+  ElInput,
+  ElInputNumber,
+  ElOption,
+  ElSegmented,
+  ElSelect,
+  ElSwitch,
+} from 'element-plus'

@@ -11,7 +11,8 @@ export interface Loaded<T> {
 }
 
 /**
- * Asks for something once the engine is joined, whenever a dependency changes, and whenever the engine was away. Of answers that overtake each other, the one to the latest question counts.
+ * Asks for something once the engine is joined, whenever a dependency changes, and whenever the engine was
+ * away. Of answers that overtake each other, the one to the latest question counts.
  * @param load answers null where there is nothing to ask for
  */
 export function useLoaded<T>(load: () => Promise<T | null>, dependencies: WatchSource[] = []): Loaded<T> {
@@ -40,6 +41,10 @@ export function useLoaded<T>(load: () => Promise<T | null>, dependencies: WatchS
     if (connection.generation > 0) void reload()
   })
   // The stream of events first, then the state: nothing can happen unseen between the two.
-  watch(() => connection.generation, () => void reload(), { immediate: connection.generation > 0 })
+  watch(
+    () => connection.generation,
+    () => void reload(),
+    { immediate: connection.generation > 0 },
+  )
   return { value, failure, loading, reload }
 }

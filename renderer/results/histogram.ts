@@ -1,14 +1,26 @@
-/** Counts in equal bins from the lowest to the highest score shown; what lies beyond counts in the first or last. */
-export interface Histogram { from: number; to: number; counts: number[] }
+/**
+ * Counts in equal bins from the lowest to the highest score shown; what lies beyond counts in the first or
+ * last.
+ */
+export interface Histogram {
+  from: number
+  to: number
+  counts: number[]
+}
 
-export interface Span { from: number; to: number }
+export interface Span {
+  from: number
+  to: number
+}
 
 /**
- * The span that a histogram of long-tailed scores shows: from the lowest score to the 99.5th percentile, stretched to
- * hold the threshold.
+ * The span that a histogram of long-tailed scores shows: from the lowest score to the 99.5th percentile,
+ * stretched to hold the threshold.
  */
 export function histogramSpan(groups: Float32Array[], threshold: number): Span {
-  const all = Float32Array.from(groups.flatMap((group) => [...group])).filter(Number.isFinite).sort()
+  const all = Float32Array.from(groups.flatMap((group) => [...group]))
+    .filter(Number.isFinite)
+    .sort()
   if (all.length === 0) return { from: threshold - 1, to: threshold + 1 }
   const from = Math.min(all[0], threshold)
   const to = Math.max(all[Math.ceil(0.995 * (all.length - 1))], threshold)
@@ -16,7 +28,7 @@ export function histogramSpan(groups: Float32Array[], threshold: number): Span {
 }
 
 export function histogram(scores: Float32Array, { from, to }: Span, bins: number): Histogram {
-  const counts = new Array<number>(bins).fill(0)
+  const counts = Array.from({ length: bins }, () => 0)
   for (const score of scores) counts[binOf(score, { from, to }, bins)]++
   return { from, to, counts }
 }

@@ -22,9 +22,16 @@ export function latentPicture(latent: Latent, means: Float32Array): LatentPictur
   if (latent.dimension > 3) return projected(latent, means)
   const dimension = latent.dimension as 2 | 3
   return {
-    dimension, points: dimension === 3 ? means : padded(means), priorMeans: latent.priorMeans.map((mean) => [...mean, 0].slice(0, 3)),
-    outlines: [...(isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []), ...classOutlines(latent)],
-    note: latent.gaussians ? `Ellipses: training images of a class, ${sigmas} standard deviations. Circle: the sphere of the centres.` : '',
+    dimension,
+    points: dimension === 3 ? means : padded(means),
+    priorMeans: latent.priorMeans.map((mean) => [...mean, 0].slice(0, 3)),
+    outlines: [
+      ...(isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []),
+      ...classOutlines(latent),
+    ],
+    note: latent.gaussians
+      ? `Ellipses: training images of a class, ${sigmas} standard deviations. Circle: the sphere of the centres.`
+      : '',
   }
 }
 
@@ -33,9 +40,12 @@ function projected({ dimension, priorMeans }: Latent, means: Float32Array): Late
   const plane = principalPlane(means, dimension)
   const centres = onPlane(Float32Array.from(priorMeans.flat()), dimension, plane)
   const [first, second] = plane.shares
-  const sample = images > largestSample ? `, fitted on ${count(largestSample)} of ${count(images)} images` : ''
+  const sample =
+    images > largestSample ? `, fitted on ${count(largestSample)} of ${count(images)} images` : ''
   return {
-    dimension: 2, points: onPlane(means, dimension, plane), outlines: [],
+    dimension: 2,
+    points: onPlane(means, dimension, plane),
+    outlines: [],
     priorMeans: priorMeans.map((_, i) => [...centres.subarray(3 * i, 3 * i + 3)]),
     note: `Principal components 1 and 2 of ${dimension}: ${percent(first)} and ${percent(second)} of the variance${sample}. Distances in the picture are not those of the latent space.`,
   }
@@ -49,9 +59,15 @@ function padded(flat: Float32Array): Float32Array {
 
 /** A single class and learned centres lie on no sphere worth drawing. */
 function isOnSphere({ priorMeans, radius }: Latent): boolean {
-  return priorMeans.length > 1 && priorMeans.every((mean) => Math.abs(Math.hypot(...mean) - radius) < 1e-2 * radius)
+  return (
+    priorMeans.length > 1
+    && priorMeans.every((mean) => Math.abs(Math.hypot(...mean) - radius) < 1e-2 * radius)
+  )
 }
 
 function classOutlines({ gaussians }: Latent): Outline[] {
-  return gaussians?.means.map((mean, i) => ellipse(mean, gaussians.covariances[i], sigmas, classMark(i).colour)) ?? []
+  return (
+    gaussians?.means.map((mean, i) => ellipse(mean, gaussians.covariances[i], sigmas, classMark(i).colour))
+    ?? []
+  )
 }

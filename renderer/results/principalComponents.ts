@@ -1,13 +1,20 @@
-/** A plane through a cloud of points: its centre, its two directions, and the share of the variance that it shows. */
-export interface Plane { centre: Float64Array; axes: [Float64Array, Float64Array]; shares: [number, number] }
+/**
+ * A plane through a cloud of points: its centre, its two directions, and the share of the variance that it
+ * shows.
+ */
+export interface Plane {
+  centre: Float64Array
+  axes: [Float64Array, Float64Array]
+  shares: [number, number]
+}
 
 /** As many points as decide the directions well; more make no visible difference. */
 export const largestSample = 5000
 
 /**
- * The plane of the two directions in which points vary most (principal component analysis), by power iteration with
- * deflation, fitted on at most `largestSample` points taken at even steps. Each direction is turned so that its largest
- * entry is positive.
+ * The plane of the two directions in which points vary most (principal component analysis), by power
+ * iteration with deflation, fitted on at most `largestSample` points taken at even steps. Each direction is
+ * turned so that its largest entry is positive.
  * @param points row-major, count x dimension
  */
 export function principalPlane(points: Float32Array, dimension: number): Plane {
@@ -18,7 +25,8 @@ export function principalPlane(points: Float32Array, dimension: number): Plane {
   const first = leading(covariance, dimension)
   const second = leading(deflated(covariance, dimension, first), dimension)
   return {
-    centre, axes: [first.vector, second.vector],
+    centre,
+    axes: [first.vector, second.vector],
     shares: [first.value, second.value].map((value) => (total > 0 ? value / total : 0)) as [number, number],
   }
 }
@@ -46,7 +54,8 @@ function sampleRows(count: number): number[] {
 
 function meanOf(points: Float32Array, dimension: number, rows: number[]): Float64Array {
   const mean = new Float64Array(dimension)
-  for (const row of rows) for (let i = 0; i < dimension; i++) mean[i] += points[row * dimension + i] / rows.length
+  for (const row of rows)
+    for (let i = 0; i < dimension; i++) mean[i] += points[row * dimension + i] / rows.length
   return mean
 }
 
@@ -61,7 +70,10 @@ function covarianceOf(points: Float32Array, d: number, rows: number[], centre: F
   return covariance.map((sum) => sum / Math.max(1, rows.length - 1))
 }
 
-interface Direction { vector: Float64Array; value: number }
+interface Direction {
+  vector: Float64Array
+  value: number
+}
 
 const iterations = 500
 
@@ -70,7 +82,13 @@ function leading(matrix: Float64Array, d: number): Direction {
   let vector: Float64Array = Float64Array.from({ length: d }, (_, i) => 1 + i / d)
   for (let i = 0; i < iterations; i++) vector = unit(times(matrix, d, vector), vector)
   const image = times(matrix, d, vector)
-  return { vector: turned(vector), value: Math.max(0, vector.reduce((sum, x, i) => sum + x * image[i], 0)) }
+  return {
+    vector: turned(vector),
+    value: Math.max(
+      0,
+      vector.reduce((sum, x, i) => sum + x * image[i], 0),
+    ),
+  }
 }
 
 function times(matrix: Float64Array, d: number, vector: Float64Array): Float64Array {

@@ -1,11 +1,17 @@
 import { above } from './scoresByRole.ts'
 
-/** The corners of a ROC curve from (0, 0) to (1, 1), each with the threshold above which images are flagged there. */
-export interface RocCurve { points: [falsePositives: number, truePositives: number][]; thresholds: number[] }
+/**
+ * The corners of a ROC curve from (0, 0) to (1, 1), each with the threshold above which images are flagged
+ * there.
+ */
+export interface RocCurve {
+  points: [falsePositives: number, truePositives: number][]
+  thresholds: number[]
+}
 
 /**
- * The ROC curve of two groups, the anomaly being the positive class; null where one of them is empty. Points on the
- * straight line between their neighbours are left out.
+ * The ROC curve of two groups, the anomaly being the positive class; null where one of them is empty.
+ * Points on the straight line between their neighbours are left out.
  * @param normals rising scores of the known classes' test images
  * @param anomalies rising scores of the held-out ones
  */
@@ -38,7 +44,11 @@ function isStraight(a: [number, number], b: [number, number], c: [number, number
 }
 
 /** Where a threshold lies on the curve. */
-export function operatingPoint(normals: Float32Array, anomalies: Float32Array, threshold: number): [number, number] {
+export function operatingPoint(
+  normals: Float32Array,
+  anomalies: Float32Array,
+  threshold: number,
+): [number, number] {
   return [above(normals, threshold) / normals.length, above(anomalies, threshold) / anomalies.length]
 }
 

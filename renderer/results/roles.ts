@@ -10,7 +10,12 @@ export const KNOWN = 0
 export const HELD_OUT = 1
 export const UNLABELLED = 3
 
-export const roleNames: Record<Role, string> = { known: 'known', 'held-out': 'held out', 'left out': 'left out', unlabelled: 'no label' }
+export const roleNames: Record<Role, string> = {
+  known: 'known',
+  'held-out': 'held out',
+  'left out': 'left out',
+  unlabelled: 'no label',
+}
 
 /** Which classes an ensemble has, by name: a class that its own set does not know is an anomaly to it. */
 export type Known = Pick<Ensemble, 'known' | 'heldOut'> & { classes: string[] }

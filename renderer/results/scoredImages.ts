@@ -25,7 +25,11 @@ export interface ScoredImages {
 const testSplit = 2
 
 /** Everything that the panes of a result draw from. */
-export async function loadScoredImages(engine: Engine, ensemble: Ensemble, score: Score): Promise<ScoredImages> {
+export async function loadScoredImages(
+  engine: Engine,
+  ensemble: Ensemble,
+  score: Score,
+): Promise<ScoredImages> {
   const { api } = engine
   const [set, trainedOn, scores, labels, nearest, splits] = await Promise.all([
     api.imageSets.show({ id: score.imageSetId }),

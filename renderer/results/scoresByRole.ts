@@ -5,7 +5,12 @@ export type ScoresByRole = Float32Array[]
 
 /** @param positions whose scores are wanted. @param role one a position */
 export function scoresByRole(positions: Uint32Array, scores: Float32Array, role: Uint8Array): ScoresByRole {
-  return roles.map((_, wanted) => Float32Array.from(positions.filter((position) => role[position] === wanted), (position) => scores[position]).sort())
+  return roles.map((_, wanted) =>
+    Float32Array.from(
+      positions.filter((position) => role[position] === wanted),
+      (position) => scores[position],
+    ).sort(),
+  )
 }
 
 /** How many of the rising scores lie above a threshold: these are flagged. */

@@ -7,7 +7,10 @@ import { useConnection } from './connection.ts'
 /** One ensemble with its members' curves, which grow as the engine tells of them. */
 export function useEnsemble(id: () => number | null) {
   const { api } = useEngine()
-  const loaded = useLoaded(async () => (id() === null ? null : api.ensembles.show({ id: id()! })), [id as WatchSource])
+  const loaded = useLoaded(
+    async () => (id() === null ? null : api.ensembles.show({ id: id()! })),
+    [id as WatchSource],
+  )
   const curves = ref<CurvePoint[][]>([])
 
   watch(loaded.value, (ensemble) => {
@@ -15,7 +18,8 @@ export function useEnsemble(id: () => number | null) {
   })
   useConnection().onEvent((event) => {
     if (event.type === 'changed' && event.what === 'ensembles' && event.id === id()) void loaded.reload()
-    if (event.type === 'curve' && event.ensembleId === id()) curves.value[event.index] = grown(curves.value[event.index], event.point)
+    if (event.type === 'curve' && event.ensembleId === id())
+      curves.value[event.index] = grown(curves.value[event.index], event.point)
   })
   return { ...loaded, curves }
 }

@@ -22,7 +22,8 @@ export const useJobs = defineStore('jobs', () => {
     }
   }
 
-  const latest = (wanted: (job: Job) => boolean): Job | null => [...jobs.value.values()].findLast(wanted) ?? null
+  const latest = (wanted: (job: Job) => boolean): Job | null =>
+    [...jobs.value.values()].findLast(wanted) ?? null
   const active = computed(() => [...jobs.value.values()].filter(isActive))
 
   connection.onEvent((event) => {
@@ -30,9 +31,12 @@ export const useJobs = defineStore('jobs', () => {
   })
   watch(() => connection.generation, load, { immediate: connection.generation > 0 })
   return {
-    jobs, failure, active,
+    jobs,
+    failure,
+    active,
     importOf: (imageSetId: number) => latest((job) => job.kind === 'import' && job.imageSetId === imageSetId),
-    trainingOf: (ensembleId: number) => latest((job) => job.kind === 'train' && job.ensembleId === ensembleId),
+    trainingOf: (ensembleId: number) =>
+      latest((job) => job.kind === 'train' && job.ensembleId === ensembleId),
     scoringOf: (ensembleId: number) => latest((job) => job.kind === 'score' && job.ensembleId === ensembleId),
   }
 })
@@ -40,4 +44,5 @@ export const useJobs = defineStore('jobs', () => {
 /** Whether it runs or will run without anybody doing anything. */
 export const isActive = ({ state }: Job): boolean => state === 'running' || state === 'waiting'
 /** Whether nothing will become of it any more. */
-export const isEnded = ({ state }: Job): boolean => state === 'done' || state === 'failed' || state === 'cancelled'
+export const isEnded = ({ state }: Job): boolean =>
+  state === 'done' || state === 'failed' || state === 'cancelled'

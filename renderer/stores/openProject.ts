@@ -16,7 +16,10 @@ export const useOpenProject = defineStore('open project', () => {
   const name = () => project.value?.name ?? null
 
   const sets = useLoaded(async () => ofProject(name(), (project) => api.imageSets.list({ project })), [name])
-  const ensembles = useLoaded(async () => ofProject(name(), (project) => api.ensembles.list({ project })), [name])
+  const ensembles = useLoaded(
+    async () => ofProject(name(), (project) => api.ensembles.list({ project })),
+    [name],
+  )
   useConnection().onEvent((event) => {
     if (event.type !== 'changed') return
     if (event.what === 'imageSets') void sets.reload()
@@ -25,13 +28,22 @@ export const useOpenProject = defineStore('open project', () => {
 
   const readySets = computed(() => sets.value.value?.filter(({ state }) => state === 'ready') ?? [])
   return {
-    id, project, readySets,
-    sets: sets.value, setsFailure: sets.failure, reloadSets: sets.reload,
-    ensembles: ensembles.value, ensemblesFailure: ensembles.failure, reloadEnsembles: ensembles.reload,
+    id,
+    project,
+    readySets,
+    sets: sets.value,
+    setsFailure: sets.failure,
+    reloadSets: sets.reload,
+    ensembles: ensembles.value,
+    ensemblesFailure: ensembles.failure,
+    reloadEnsembles: ensembles.reload,
     set: (wanted: number) => sets.value.value?.find((set) => set.id === wanted) ?? null,
   }
 })
 
-async function ofProject<T extends { id: number }>(name: string | null, ask: (project: string) => Promise<T[]>): Promise<T[] | null> {
+async function ofProject<T extends { id: number }>(
+  name: string | null,
+  ask: (project: string) => Promise<T[]>,
+): Promise<T[] | null> {
   return name === null ? null : (await ask(name)).sort((a, b) => b.id - a.id)
 }

@@ -10,5 +10,11 @@ export const useProjects = defineStore('projects', () => {
   useConnection().onEvent((event) => {
     if (event.type === 'changed' && event.what !== 'scores') void reload()
   })
-  return { all, failure, loading, reload, named: (id: number) => all.value?.find((project) => project.id === id) ?? null }
+  return {
+    all,
+    failure,
+    loading,
+    reload,
+    named: (id: number) => all.value?.find((project) => project.id === id) ?? null,
+  }
 })

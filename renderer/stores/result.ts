@@ -22,18 +22,28 @@ export const useResult = defineStore('result', () => {
     if (route.params.ensemble) return Number(route.params.ensemble)
     return open.ensembles?.find(({ members }) => members.some(({ state }) => state === 'done'))?.id ?? null
   })
-  const ensemble = useLoaded(async () => (ensembleId.value === null ? null : engine.api.ensembles.show({ id: ensembleId.value })), [ensembleId])
-  const scores = useLoaded(async () => (ensembleId.value === null ? null : engine.api.scores.list({ ensembleId: ensembleId.value })), [ensembleId])
+  const ensemble = useLoaded(
+    async () => (ensembleId.value === null ? null : engine.api.ensembles.show({ id: ensembleId.value })),
+    [ensembleId],
+  )
+  const scores = useLoaded(
+    async () => (ensembleId.value === null ? null : engine.api.scores.list({ ensembleId: ensembleId.value })),
+    [ensembleId],
+  )
   const detectors = useLoaded(() => engine.api.detectors.list())
 
-  const imageSetId = computed(() => (setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value)))
+  const imageSetId = computed(() =>
+    setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value),
+  )
   /** Those of the shown set, the latest of each detector, in the order of the detectors. */
   const offered = computed(() => {
     const ofSet = scores.value.value?.filter((score) => score.imageSetId === imageSetId.value) ?? []
     const order = detectors.value.value ?? []
     return order.flatMap(({ id }) => ofSet.findLast((score) => score.detector === id) ?? [])
   })
-  const score = computed(() => offered.value.find((one) => one.detector === detector.value) ?? offered.value[0] ?? null)
+  const score = computed(
+    () => offered.value.find((one) => one.detector === detector.value) ?? offered.value[0] ?? null,
+  )
   const loaded = useLoaded(async () => {
     const [whose, which] = [ensemble.value.value, score.value]
     return whose && which && whose.id === which.ensembleId ? loadScoredImages(engine, whose, which) : null
@@ -52,11 +62,21 @@ export const useResult = defineStore('result', () => {
 
   useConnection().onEvent((event) => {
     if (event.type === 'changed' && event.what === 'scores') void scores.reload()
-    if (event.type === 'changed' && event.what === 'ensembles' && event.id === ensembleId.value) void ensemble.reload()
+    if (event.type === 'changed' && event.what === 'ensembles' && event.id === ensembleId.value)
+      void ensemble.reload()
   })
   return {
-    ensembleId, ensemble: ensemble.value, ensembleFailure: ensemble.failure, scores: scores.value, scoresFailure: scores.failure,
-    detectors: detectors.value, offered, score, images, imagesFailure: loaded.failure, classes,
+    ensembleId,
+    ensemble: ensemble.value,
+    ensembleFailure: ensemble.failure,
+    scores: scores.value,
+    scoresFailure: scores.failure,
+    detectors: detectors.value,
+    offered,
+    score,
+    images,
+    imagesFailure: loaded.failure,
+    classes,
     reload: () => Promise.all([ensemble.reload(), scores.reload(), detectors.reload(), loaded.reload()]),
   }
 })

@@ -16,8 +16,13 @@ export const useScoring = defineStore('scoring', () => {
     if (asked.has(ensembleId)) return
     asked.add(ensembleId)
     try {
-      const [ensemble, all] = await Promise.all([api.ensembles.show({ id: ensembleId }), api.detectors.list()])
-      const detectors = all.filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length).map(({ id }) => id)
+      const [ensemble, all] = await Promise.all([
+        api.ensembles.show({ id: ensembleId }),
+        api.detectors.list(),
+      ])
+      const detectors = all
+        .filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length)
+        .map(({ id }) => id)
       await api.scores.compute({ ensembleId, detectors })
       failures.value.delete(ensembleId)
     } catch (error) {
@@ -37,5 +42,10 @@ export const useScoring = defineStore('scoring', () => {
     if (event.type !== 'job' || event.job.kind !== 'train' || event.job.state !== 'done') return
     if (event.job.ensembleId !== null) void score(event.job.ensembleId)
   })
-  return { failures, score, scoreIfMissing, failureOf: (ensembleId: number) => failures.value.get(ensembleId) ?? null }
+  return {
+    failures,
+    score,
+    scoreIfMissing,
+    failureOf: (ensembleId: number) => failures.value.get(ensembleId) ?? null,
+  }
 })

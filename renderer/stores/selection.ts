@@ -7,8 +7,8 @@ import { useRoute } from 'vue-router'
 export type Group = { kind: 'scores'; from: number; to: number } | { kind: 'class'; label: number }
 
 /**
- * The one selection that all panes show: at most one group and one image, the image being within the group where there
- * is one. It lies in the address.
+ * The one selection that all panes show: at most one group and one image, the image being within the group
+ * where there is one. It lies in the address.
  */
 export const useSelection = defineStore('selection', () => {
   const route = useRoute()

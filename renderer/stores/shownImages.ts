@@ -16,20 +16,32 @@ export const useShownImages = defineStore('shown images', () => {
   const selection = useSelection()
   const scopeInAddress = useAddress('scope')
 
-  const tests = computed(() => positionsWhere(result.images?.isTest.length ?? 0, (i) => result.images!.isTest[i] === 1))
+  const tests = computed(() =>
+    positionsWhere(result.images?.isTest.length ?? 0, (i) => result.images!.isTest[i] === 1),
+  )
   const scope = computed<Scope>({
     get: () => (scopeInAddress.value === 'all' || tests.value.length === 0 ? 'all' : 'test'),
     set: (next) => (scopeInAddress.value = next === 'test' ? null : next),
   })
   /** Positions in the set. */
-  const positions = computed(() => (scope.value === 'test' ? tests.value : Uint32Array.from(result.images?.scores.keys() ?? [])))
-  const order = computed(() => (result.images ? ranked(positions.value, result.images.scores) : new Uint32Array()))
+  const positions = computed(() =>
+    scope.value === 'test' ? tests.value : Uint32Array.from(result.images?.scores.keys() ?? []),
+  )
+  const order = computed(() =>
+    result.images ? ranked(positions.value, result.images.scores) : new Uint32Array(),
+  )
   const ranks = computed(() => ranksOf(order.value, result.images?.scores.length ?? 0))
-  const byRole = computed(() => (result.images ? scoresByRole(positions.value, result.images.scores, result.images.role) : []))
+  const byRole = computed(() =>
+    result.images ? scoresByRole(positions.value, result.images.scores, result.images.role) : [],
+  )
 
   /** The curve is of the test images, whatever is shown. */
-  const testByRole = computed(() => (result.images ? scoresByRole(tests.value, result.images.scores, result.images.role) : []))
-  const roc = computed(() => (result.images ? rocCurve(testByRole.value[KNOWN], testByRole.value[HELD_OUT]) : null))
+  const testByRole = computed(() =>
+    result.images ? scoresByRole(tests.value, result.images.scores, result.images.role) : [],
+  )
+  const roc = computed(() =>
+    result.images ? rocCurve(testByRole.value[KNOWN], testByRole.value[HELD_OUT]) : null,
+  )
 
   /** Whether a position is in the selected group; null where no group is selected. */
   const inGroup = computed(() => {

@@ -27,7 +27,10 @@ export const useTheme = defineStore('theme', () => {
   const follow = (event: MediaQueryListEvent) => (systemIsDark.value = event.matches)
   system.addEventListener('change', follow)
   onScopeDispose(() => system.removeEventListener('change', follow))
-  watch(dark, () => document.documentElement.classList.toggle('dark', dark.value), { immediate: true, flush: 'sync' })
+  watch(dark, () => document.documentElement.classList.toggle('dark', dark.value), {
+    immediate: true,
+    flush: 'sync',
+  })
   return { choice, dark, choose }
 })
 

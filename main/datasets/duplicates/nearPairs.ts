@@ -17,7 +17,7 @@ const STRANGERS = 4
 /** An image with more strangers than this and those is among its like: no crop is looked for. */
 const MOST_CROPS = 2
 /** Details cannot correlate by SAME where thumbnails correlate less. */
-const SAME_THUMB = 0.98
+const SAME_THUMB = 0.99
 /** A slight crop leaves this much of the details' correlation even without alignment. */
 const WORTH_ALIGNING = 0.3
 

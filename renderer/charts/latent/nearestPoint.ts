@@ -1,16 +1,30 @@
 import { Emphasis } from './emphasis.ts'
 
-/** Points as they are drawn: `toClip` takes them to clip space (column-major), from where width and height are pixels. */
-export interface DrawnPoints { points: Float32Array; emphasis: Uint8Array; toClip: number[]; width: number; height: number }
+/**
+ * Points as they are drawn: `toClip` takes them to clip space (column-major), from where width and height
+ * are pixels.
+ */
+export interface DrawnPoints {
+  points: Float32Array
+  emphasis: Uint8Array
+  toClip: number[]
+  width: number
+  height: number
+}
 
 /** What is selected is reached from twice as far as what is dimmed around it. */
 const dimmed = 4
 
 /**
- * The index of the point nearest to a place in pixels, or null where none that is drawn is within reach. Of several at
- * one place it is the one drawn last.
+ * The index of the point nearest to a place in pixels, or null where none that is drawn is within reach. Of
+ * several at one place it is the one drawn last.
  */
-export function nearestPoint({ points, emphasis, toClip: m, width, height }: DrawnPoints, atX: number, atY: number, reach: number): number | null {
+export function nearestPoint(
+  { points, emphasis, toClip: m, width, height }: DrawnPoints,
+  atX: number,
+  atY: number,
+  reach: number,
+): number | null {
   let [best, distance] = [-1, reach * reach]
   for (let i = 0; i < emphasis.length; i++) {
     if (emphasis[i] === Emphasis.hidden) continue

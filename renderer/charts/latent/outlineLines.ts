@@ -15,8 +15,14 @@ export class OutlineLines extends Group {
 }
 
 function lineOf({ points, colour: property }: Outline, colour: (property: string) => string): LineLoop {
-  const geometry = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.from(points.flat()), 3))
-  const line = new LineLoop(geometry, new LineBasicMaterial({ color: new Color(colour(property)), transparent: true, opacity: 0.75 }))
+  const geometry = new BufferGeometry().setAttribute(
+    'position',
+    new BufferAttribute(Float32Array.from(points.flat()), 3),
+  )
+  const line = new LineLoop(
+    geometry,
+    new LineBasicMaterial({ color: new Color(colour(property)), transparent: true, opacity: 0.75 }),
+  )
   line.renderOrder = -1
   return line
 }

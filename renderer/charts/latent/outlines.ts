@@ -1,20 +1,25 @@
 /** A closed line through points in latent space, in a colour of the stylesheet. */
-export interface Outline { points: number[][]; colour: string }
+export interface Outline {
+  points: number[][]
+  colour: string
+}
 
 const corners = 96
 const angles = Array.from({ length: corners }, (_, i) => (2 * Math.PI * i) / corners)
 
 /** The sphere that the classes' prior means lie on: a circle, or three great circles. */
 export function sphereOutlines(radius: number, dimension: 2 | 3): Outline[] {
-  const circle = (place: (x: number, y: number) => number[]): Outline =>
-    ({ points: angles.map((angle) => place(radius * Math.cos(angle), radius * Math.sin(angle))), colour: '--axis' })
+  const circle = (place: (x: number, y: number) => number[]): Outline => ({
+    points: angles.map((angle) => place(radius * Math.cos(angle), radius * Math.sin(angle))),
+    colour: '--axis',
+  })
   if (dimension === 2) return [circle((x, y) => [x, y, 0])]
   return [circle((x, y) => [x, y, 0]), circle((x, y) => [x, 0, y]), circle((x, y) => [0, x, y])]
 }
 
 /**
- * Where a Gaussian in the plane is `sigmas` away from its mean: m + sigmas L (cos, sin) with the covariance's Cholesky
- * factor L.
+ * Where a Gaussian in the plane is `sigmas` away from its mean: m + sigmas L (cos, sin) with the
+ * covariance's Cholesky factor L.
  * @param covariance 2 x 2, row by row
  */
 export function ellipse(mean: number[], [a, b, , d]: number[], sigmas: number, colour: string): Outline {

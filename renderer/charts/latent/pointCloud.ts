@@ -1,4 +1,13 @@
-import { BufferAttribute, BufferGeometry, Matrix4, Points, Scene, type ShaderMaterial, Vector4, WebGLRenderer } from 'three'
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Matrix4,
+  Points,
+  Scene,
+  type ShaderMaterial,
+  Vector4,
+  WebGLRenderer,
+} from 'three'
 import type { Extent } from './extent.ts'
 import { nearestPoint } from './nearestPoint.ts'
 import { OutlineLines } from './outlineLines.ts'
@@ -7,7 +16,12 @@ import { pointMaterial } from './pointMaterial.ts'
 import { flatView, turnBy, turningView, type View } from './views.ts'
 
 /** How the points look: bytes, in the order of the points. */
-export interface PointLooks { colours: Uint8Array; looks: Uint8Array; emphasis: Uint8Array; order: Uint32Array }
+export interface PointLooks {
+  colours: Uint8Array
+  looks: Uint8Array
+  emphasis: Uint8Array
+  order: Uint32Array
+}
 
 /** Called after each picture, so that what lies over the canvas can follow. */
 export type AfterRender = () => void
@@ -75,7 +89,8 @@ export class PointCloud {
   fit(extent: Extent): void {
     const { camera, controls } = this.#view
     this.#view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
-    if (controls.enableRotate) this.#material.uniforms.distance.value = camera.position.distanceTo(controls.target)
+    if (controls.enableRotate)
+      this.#material.uniforms.distance.value = camera.position.distanceTo(controls.target)
     this.requestRender()
   }
 

@@ -1,7 +1,8 @@
 import { ShaderMaterial } from 'three'
 
-// A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is the number of
-// the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points nearer than `distance` are larger.
+// A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is
+// the number of the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points
+// nearer than `distance` are larger.
 const vertexShader = `
 attribute vec3 colour;
 attribute float look;
@@ -56,7 +57,11 @@ void main() {
 /** @param deep whether points hide those behind them: then they have no soft edge */
 export function pointMaterial(deep: boolean): ShaderMaterial {
   return new ShaderMaterial({
-    vertexShader, fragmentShader, transparent: true, depthTest: deep, depthWrite: deep,
+    vertexShader,
+    fragmentShader,
+    transparent: true,
+    depthTest: deep,
+    depthWrite: deep,
     uniforms: { size: { value: 8 }, distance: { value: 0 }, opaque: { value: deep ? 1 : 0 } },
   })
 }

@@ -22,7 +22,14 @@ export function flatView(canvas: HTMLElement): View {
   let half = 1
   const resize = (width: number, height: number) => {
     const aspect = width / height
-    Object.assign(camera, { left: -half * aspect, right: half * aspect, top: half, bottom: -half, near: -1000, far: 1000 })
+    Object.assign(camera, {
+      left: -half * aspect,
+      right: half * aspect,
+      top: half,
+      bottom: -half,
+      near: -1000,
+      far: 1000,
+    })
     camera.updateProjectionMatrix()
   }
   const fit = ({ centre, size }: Extent, width: number, height: number) => {

@@ -6,8 +6,15 @@ export function binsBetween(a: number, b: number, bins: number): [number, number
   return [bin(Math.min(a, b)), bin(Math.max(a, b))]
 }
 
-/** The scores in some bins: from the first up to, but not including, the end. The outer bins hold all that lies beyond. */
-export function rangeOfBins([first, last]: [number, number], { from, to }: Span, bins: number): [number, number] {
+/**
+ * The scores in some bins: from the first up to, but not including, the end. The outer bins hold all that
+ * lies beyond.
+ */
+export function rangeOfBins(
+  [first, last]: [number, number],
+  { from, to }: Span,
+  bins: number,
+): [number, number] {
   const edge = (i: number) => Number((from + ((to - from) * i) / bins).toPrecision(6))
   return [first === 0 ? -Infinity : edge(first), last === bins - 1 ? Infinity : edge(last + 1)]
 }

@@ -1,7 +1,19 @@
 import type { PresetName } from '../../../main/contract/presets.ts'
 
 export const presetChoices: { name: PresetName; title: string; sentence: string }[] = [
-  { name: 'recommended', title: 'Recommended', sentence: 'Weighs the latent divergence enough to shape the space: best detection in a few minutes.' },
-  { name: 'paper', title: 'Paper', sentence: 'The loss as the paper writes it (arXiv 2410.12328), two dimensions, up to 50 epochs.' },
-  { name: 'as-coded', title: 'As coded', sentence: 'The loss as the authors\' program computes it, for comparison with their figures.' },
+  {
+    name: 'recommended',
+    title: 'Recommended',
+    sentence: 'Weighs the latent divergence enough to shape the space: best detection in a few minutes.',
+  },
+  {
+    name: 'paper',
+    title: 'Paper',
+    sentence: 'The loss as the paper writes it (arXiv 2410.12328), two dimensions, up to 50 epochs.',
+  },
+  {
+    name: 'as-coded',
+    title: 'As coded',
+    sentence: "The loss as the authors' program computes it, for comparison with their figures.",
+  },
 ]

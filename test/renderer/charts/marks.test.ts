@@ -13,7 +13,9 @@ test('a class has the same colour on the screen as in its report', () => {
 })
 
 test('scores grow lighter evenly, and strays do not take the scale for themselves', () => {
-  const light = [0, 0.25, 0.5, 0.75, 1].map((share) => viridisAt(share).reduce((sum, channel) => sum + channel, 0))
+  const light = [0, 0.25, 0.5, 0.75, 1].map((share) =>
+    viridisAt(share).reduce((sum, channel) => sum + channel, 0),
+  )
   expect(light).toEqual(light.toSorted((a, b) => a - b))
   const scores = Float32Array.from({ length: 1000 }, (_, i) => (i === 999 ? 1e6 : i))
   expect(colourSpan(scores, Uint32Array.from(scores.keys())).to).toBeLessThan(1000)

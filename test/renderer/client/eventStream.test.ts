@@ -7,14 +7,25 @@ import { Cable } from '../cable.ts'
 
 /** A window's stream, and what it was told. */
 function follow(reach: { fetch(request: Request): Promise<Response> }) {
-  const told = { joined: [] as boolean[], events: [] as News[], away: [] as Failure[], different: [] as Failure[] }
+  const told = {
+    joined: [] as boolean[],
+    events: [] as News[],
+    away: [] as Failure[],
+    different: [] as Failure[],
+  }
   const stop = new AbortController()
   onTestFinished(() => stop.abort())
   const { api } = connectEngine('http://lacuna', (request) => reach.fetch(request))
-  void followEvents(api, {
-    joined: (fresh) => told.joined.push(fresh), event: (event) => told.events.push(event),
-    away: (failure) => told.away.push(failure), different: (failure) => told.different.push(failure),
-  }, stop.signal)
+  void followEvents(
+    api,
+    {
+      joined: (fresh) => told.joined.push(fresh),
+      event: (event) => told.events.push(event),
+      away: (failure) => told.away.push(failure),
+      different: (failure) => told.different.push(failure),
+    },
+    stop.signal,
+  )
   return told
 }
 
@@ -35,7 +46,7 @@ test('a stream that breaks says so, and catches up with what it missed', async (
   await vi.waitFor(() => expect(told.events).toHaveLength(1))
   line.pull()
   await vi.waitFor(() => expect(told.away.length).toBeGreaterThan(0))
-  expect(told.away[0].message).toBe('Lacuna\'s engine does not answer.')
+  expect(told.away[0].message).toBe("Lacuna's engine does not answer.")
   await api.projects.create({ name: 'two' })
   line.plug()
   await vi.waitFor(() => expect(told.events).toHaveLength(2), { timeout: 5000 })
@@ -69,7 +80,11 @@ test('an engine of another version is told apart from one that is away', async (
 })
 
 test('a window without a key is told so in the words of the door', async () => {
-  const refusal = { code: 'UNAUTHORIZED', message: 'This window has no key to Lacuna.', hint: 'Open the address.' }
+  const refusal = {
+    code: 'UNAUTHORIZED',
+    message: 'This window has no key to Lacuna.',
+    hint: 'Open the address.',
+  }
   const told = follow({ fetch: async () => Response.json(refusal, { status: 401 }) })
   await vi.waitFor(() => expect(told.away[0]).toEqual(refusal))
 })

@@ -3,28 +3,40 @@ import { expect, test } from 'vitest'
 import { binOf, binsFor, histogram, histogramSpan } from '../../../renderer/results/histogram.ts'
 import { binsBetween, rangeOfBins } from '../../../renderer/views/result/scoreRange.ts'
 
-const scores = fc.array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 200 }).map((values) => Float32Array.from(values))
+const scores = fc
+  .array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 200 })
+  .map((values) => Float32Array.from(values))
 
 test('every score is counted once, and the threshold is within what is shown', () => {
-  fc.assert(fc.property(scores, fc.double({ min: -120, max: 120, noNaN: true }), (values, threshold) => {
-    const span = histogramSpan([values], threshold)
-    expect(span.from).toBeLessThanOrEqual(threshold)
-    expect(span.to).toBeGreaterThanOrEqual(threshold)
-    expect(histogram(values, span, 20).counts.reduce((sum, n) => sum + n, 0)).toBe(values.length)
-  }), { seed: 1 })
+  fc.assert(
+    fc.property(scores, fc.double({ min: -120, max: 120, noNaN: true }), (values, threshold) => {
+      const span = histogramSpan([values], threshold)
+      expect(span.from).toBeLessThanOrEqual(threshold)
+      expect(span.to).toBeGreaterThanOrEqual(threshold)
+      expect(histogram(values, span, 20).counts.reduce((sum, n) => sum + n, 0)).toBe(values.length)
+    }),
+    { seed: 1 },
+  )
 })
 
 test('the images selected by bars are those that the bars count', () => {
-  fc.assert(fc.property(scores, fc.nat(19), fc.nat(19), (values, a, b) => {
-    const span = histogramSpan([values], 0)
-    const bins = binsBetween((a + 0.5) / 20, (b + 0.5) / 20, 20)
-    const [from, to] = rangeOfBins(bins, span, 20)
-    const edges = values.filter((score) => Math.abs(((score - span.from) / (span.to - span.from)) * 20 % 1 - 0.5) > 0.499)
-    const selected = values.filter((score) => score >= from && score < to).length
-    const counted = values.filter((score) => binOf(score, span, 20) >= bins[0] && binOf(score, span, 20) <= bins[1]).length
-    // A score on the very edge of a bar may be rounded to either side.
-    expect(Math.abs(selected - counted)).toBeLessThanOrEqual(edges.length)
-  }), { seed: 2 })
+  fc.assert(
+    fc.property(scores, fc.nat(19), fc.nat(19), (values, a, b) => {
+      const span = histogramSpan([values], 0)
+      const bins = binsBetween((a + 0.5) / 20, (b + 0.5) / 20, 20)
+      const [from, to] = rangeOfBins(bins, span, 20)
+      const edges = values.filter(
+        (score) => Math.abs(((((score - span.from) / (span.to - span.from)) * 20) % 1) - 0.5) > 0.499,
+      )
+      const selected = values.filter((score) => score >= from && score < to).length
+      const counted = values.filter(
+        (score) => binOf(score, span, 20) >= bins[0] && binOf(score, span, 20) <= bins[1],
+      ).length
+      // A score on the very edge of a bar may be rounded to either side.
+      expect(Math.abs(selected - counted)).toBeLessThanOrEqual(edges.length)
+    }),
+    { seed: 2 },
+  )
 })
 
 test('the outer bars hold what lies beyond the ends', () => {

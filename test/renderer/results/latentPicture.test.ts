@@ -8,7 +8,9 @@ import { largestSample, onPlane, principalPlane } from '../../../renderer/result
 function cloud(count: number, dimension: number): Float32Array {
   const random = stream('1/cloud')
   const points = new Float32Array(count * dimension)
-  for (let i = 0; i < points.length; i++) points[i] = (random.uniform() - 0.5) * (dimension - (i % dimension)) + (i % dimension ? 0.3 * points[i - 1] : 0)
+  for (let i = 0; i < points.length; i++)
+    points[i] =
+      (random.uniform() - 0.5) * (dimension - (i % dimension)) + (i % dimension ? 0.3 * points[i - 1] : 0)
   return points
 }
 
@@ -27,7 +29,23 @@ test('a cloud without any extent has a plane all the same', () => {
   onPlane(new Float32Array(3).fill(2), 3, plane).forEach((place) => expect(place).toBeCloseTo(0))
 })
 
-const spread = { priorMeans: [[3, 0], [-3, 0]], radius: 3, gaussians: { means: [[3, 0], [-3, 0]], covariances: [[4, 1, 1, 2], [1, 0, 0, 1]] } }
+const spread = {
+  priorMeans: [
+    [3, 0],
+    [-3, 0],
+  ],
+  radius: 3,
+  gaussians: {
+    means: [
+      [3, 0],
+      [-3, 0],
+    ],
+    covariances: [
+      [4, 1, 1, 2],
+      [1, 0, 0, 1],
+    ],
+  },
+}
 
 test('two dimensions are drawn as they are, with the sphere and an ellipse for each class', () => {
   const picture = latentPicture({ dimension: 2, ...spread }, Float32Array.of(1, 2, 3, 4))
@@ -42,14 +60,31 @@ test('two dimensions are drawn as they are, with the sphere and an ellipse for e
 
 test('three dimensions are drawn as they are', () => {
   const means = Float32Array.of(1, 2, 3)
-  const picture = latentPicture({ dimension: 3, radius: 3, priorMeans: [[3, 0, 0], [-3, 0, 0]], gaussians: null }, means)
+  const picture = latentPicture(
+    {
+      dimension: 3,
+      radius: 3,
+      priorMeans: [
+        [3, 0, 0],
+        [-3, 0, 0],
+      ],
+      gaussians: null,
+    },
+    means,
+  )
   expect(picture).toMatchObject({ dimension: 3, points: means })
 })
 
 test('more dimensions are drawn by their principal components, which is said, as is the sample', () => {
-  const few = latentPicture({ dimension: 4, radius: 3, priorMeans: [[3, 0, 0, 0]], gaussians: null }, cloud(100, 4))
+  const few = latentPicture(
+    { dimension: 4, radius: 3, priorMeans: [[3, 0, 0, 0]], gaussians: null },
+    cloud(100, 4),
+  )
   expect(few).toMatchObject({ dimension: 2, outlines: [] })
   expect(few.note).toMatch(/^Principal components 1 and 2 of 4: .* of the variance\./)
-  const many = latentPicture({ dimension: 4, radius: 3, priorMeans: [[3, 0, 0, 0]], gaussians: null }, cloud(largestSample + 1, 4))
+  const many = latentPicture(
+    { dimension: 4, radius: 3, priorMeans: [[3, 0, 0, 0]], gaussians: null },
+    cloud(largestSample + 1, 4),
+  )
   expect(many.note).toContain('fitted on 5,000 of 5,001 images')
 })

@@ -5,7 +5,12 @@ import { roleOfClass, roles, rolesOf } from '../../../renderer/results/roles.ts'
 const ensemble = { known: ['cat', 'dog'], heldOut: ['cow'], classes: ['cat', 'cow', 'dog', 'pig'] }
 
 test('a class is known, held out or left out; one that the ensemble never saw is an anomaly', () => {
-  expect(['cat', 'cow', 'pig', 'emu'].map((name) => roleOfClass(name, ensemble))).toEqual(['known', 'held-out', 'left out', 'held-out'])
+  expect(['cat', 'cow', 'pig', 'emu'].map((name) => roleOfClass(name, ensemble))).toEqual([
+    'known',
+    'held-out',
+    'left out',
+    'held-out',
+  ])
 })
 
 test('each image has the role of its class, also in a set that counts its classes otherwise', () => {

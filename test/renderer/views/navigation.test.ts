@@ -35,13 +35,20 @@ test('an address of a project that is gone says so', async () => {
   await vi.waitFor(() => expect(text(window)).toContain('There is no such project'))
 })
 
-test.each(['images', 'train', 'result'])('a project without anything has a face on the screen "%s"', async (screen) => {
-  const inTest = await engineInTest()
-  const { id } = await inTest.api.projects.create({ name: 'empty' })
-  const { window } = await windowInTest(`/project/${id}/${screen}`, inTest)
-  const faces: Record<string, string> = { images: 'No images yet', train: 'Nothing to train on yet', result: 'No result yet' }
-  await vi.waitFor(() => expect(text(window)).toContain(faces[screen]), { timeout: 10_000 })
-})
+test.each(['images', 'train', 'result'])(
+  'a project without anything has a face on the screen "%s"',
+  async (screen) => {
+    const inTest = await engineInTest()
+    const { id } = await inTest.api.projects.create({ name: 'empty' })
+    const { window } = await windowInTest(`/project/${id}/${screen}`, inTest)
+    const faces: Record<string, string> = {
+      images: 'No images yet',
+      train: 'Nothing to train on yet',
+      result: 'No result yet',
+    }
+    await vi.waitFor(() => expect(text(window)).toContain(faces[screen]), { timeout: 10_000 })
+  },
+)
 
 test('the theme is kept, goes along in the address, and an address decides over what was kept', async () => {
   const inTest = await engineInTest()

@@ -18,14 +18,18 @@ test('a folder that is not there is answered with what is wrong and what to do',
   const { window } = await windowInTest()
   await window.find('#source').setValue('/no/such/folder')
   await window.find('form').trigger('submit')
-  await vi.waitFor(() => expect(window.find('[role=alert]').text()).toContain('/no/such/folder is not there.'))
+  await vi.waitFor(() =>
+    expect(window.find('[role=alert]').text()).toContain('/no/such/folder is not there.'),
+  )
   expect(window.find('[role=alert]').text()).toContain('Check the path')
 })
 
 test('importing a folder leads to its summary, with its problems and duplicates', async () => {
   const inTest = await engineInTest()
   const { window, router } = await windowInTest('/', inTest)
-  await window.find('#source').setValue(inTest.source({ classes: ['nut', 'bolt'], perClass: 10, salt: 1 }, 'parts'))
+  await window
+    .find('#source')
+    .setValue(inTest.source({ classes: ['nut', 'bolt'], perClass: 10, salt: 1 }, 'parts'))
   await window.find('form').trigger('submit')
   await vi.waitFor(() => expect(window.find('.classes').text()).toContain('nut'), { timeout: 20_000 })
   expect(router.currentRoute.value.name).toBe('images')

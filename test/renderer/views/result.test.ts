@@ -7,20 +7,27 @@ async function resultInTest(heldOut: string[] = ['b'], query = '') {
   const inTest = await engineInTest()
   const set = await inTest.importSet({ ...threeClasses, perClass: 50 })
   const { ensemble } = await inTest.trainOn(set.id, { heldOut, members: 1 }, { epochs: 1, batch: 1 })
-  const { jobId } = await inTest.api.scores.compute({ ensembleId: ensemble.id, detectors: ['plain', 'other'] })
+  const { jobId } = await inTest.api.scores.compute({
+    ensembleId: ensemble.id,
+    detectors: ['plain', 'other'],
+  })
   await inTest.ended(jobId)
   const place = `/project/${set.projectId}/result/${ensemble.id}`
   const open = async (address: string) => {
     const shown = await windowInTest(address, inTest)
-    await vi.waitFor(() => expect(shown.window.find('[role=gridcell]').exists()).toBe(true), { timeout: 20_000 })
+    await vi.waitFor(() => expect(shown.window.find('[role=gridcell]').exists()).toBe(true), {
+      timeout: 20_000,
+    })
     return shown
   }
-  return { ...await open(place + query), open, place, set, ensemble }
+  return { ...(await open(place + query)), open, place, set, ensemble }
 }
 
 type Shown = Awaited<ReturnType<typeof resultInTest>>['window']
-const query = ({ currentRoute }: Awaited<ReturnType<typeof resultInTest>>['router']) => currentRoute.value.query
-const classButton = (window: Shown, name: string) => window.findAll('.legend button').find((one) => one.text() === name)!
+const query = ({ currentRoute }: Awaited<ReturnType<typeof resultInTest>>['router']) =>
+  currentRoute.value.query
+const classButton = (window: Shown, name: string) =>
+  window.findAll('.legend button').find((one) => one.text() === name)!
 
 test('the threshold moves by keys, and the counts follow at once', async () => {
   const { window, router } = await resultInTest()
@@ -30,7 +37,10 @@ test('the threshold moves by keys, and the counts follow at once', async () => {
   await slider.trigger('keydown', { key: 'End' })
   expect(window.find('.counts').text()).toMatch(/known\s*0 of 20 flagged/)
   await vi.waitFor(() => expect(query(router).threshold).toBeTruthy())
-  await window.findAll('button').find((one) => one.text().startsWith('Back to'))!.trigger('click')
+  await window
+    .findAll('button')
+    .find((one) => one.text().startsWith('Back to'))!
+    .trigger('click')
   await vi.waitFor(() => expect(query(router).threshold).toBeUndefined())
 })
 
@@ -39,7 +49,11 @@ test('a class that is pressed in the legend is selected in all panes', async () 
   await classButton(window, 'c').trigger('click')
   await vi.waitFor(() => expect(query(router).group).toBe('class:2'))
   expect(window.text()).toContain('10 images')
-  expect(window.findAll('[role=gridcell] button').every((tile) => tile.attributes('aria-label')!.includes(': c, known'))).toBe(true)
+  expect(
+    window
+      .findAll('[role=gridcell] button')
+      .every((tile) => tile.attributes('aria-label')!.includes(': c, known')),
+  ).toBe(true)
   await classButton(window, 'c').trigger('click')
   await vi.waitFor(() => expect(window.text()).toContain('30 images'))
 })
@@ -69,7 +83,9 @@ test('arrows lead from picture to picture', async () => {
 
 test('a range of scores belongs to its detector, a class to all of them', async () => {
   const { window, router, ensemble } = await resultInTest(['b'], '?group=scores:0~5&threshold=3')
-  const detector = window.findAllComponents({ name: 'ElSelect' }).find((one) => one.attributes('aria-label') === 'Detector' || one.props('ariaLabel') === 'Detector')!
+  const detector = window
+    .findAllComponents({ name: 'ElSelect' })
+    .find((one) => one.attributes('aria-label') === 'Detector' || one.props('ariaLabel') === 'Detector')!
   detector.vm.$emit('update:modelValue', 'other')
   await vi.waitFor(() => expect(query(router).detector).toBe('other'))
   expect(query(router)).toEqual({ detector: 'other' })
@@ -82,7 +98,9 @@ test('a range of scores belongs to its detector, a class to all of them', async 
 
 test('the figures on the screen are those of the engine', async () => {
   const { window, api, ensemble } = await resultInTest()
-  const { metrics } = (await api.scores.list({ ensembleId: ensemble.id })).find(({ detector }) => detector === 'plain')!
+  const { metrics } = (await api.scores.list({ ensembleId: ensemble.id })).find(
+    ({ detector }) => detector === 'plain',
+  )!
   if (metrics) expect(window.find('.metrics').text()).toContain(metrics.auroc.toFixed(3))
   else expect(window.text()).toContain('cannot be measured')
 })

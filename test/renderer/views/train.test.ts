@@ -26,8 +26,14 @@ async function form() {
   return { ...shown, set }
 }
 
-const choose = (window: Shown, name: string, choice: string) => window.findAll('.classes li')
-  .find((row) => row.text().startsWith(name))!.findAll('label').find((label) => label.text() === choice)!.find('input').setValue()
+const choose = (window: Shown, name: string, choice: string) =>
+  window
+    .findAll('.classes li')
+    .find((row) => row.text().startsWith(name))!
+    .findAll('label')
+    .find((label) => label.text() === choice)!
+    .find('input')
+    .setValue()
 
 test('the form says what will be trained, and what for', async () => {
   const { window } = await form()
@@ -47,7 +53,14 @@ test('what was chosen is what is trained', async () => {
   await window.find('form').trigger('submit')
   await vi.waitFor(async () => expect(await api.ensembles.list({})).toHaveLength(1))
   const [{ settings }] = await api.ensembles.list({})
-  expect(settings).toMatchObject({ members: 3, seed: 1, heldOut: ['b'], leftOut: ['c'], objective: { kind: 'paper' }, training: { epochs: 50 } })
+  expect(settings).toMatchObject({
+    members: 3,
+    seed: 1,
+    heldOut: ['b'],
+    leftOut: ['c'],
+    objective: { kind: 'paper' },
+    training: { epochs: 50 },
+  })
 })
 
 test('with no class left that is known, training cannot be started', async () => {
@@ -63,10 +76,17 @@ test('every setting has one sentence that says what it does', () => {
   }
 })
 
-test.each([[4200, 128, 4, 1500], [600, 128, 4, 0], [1, 128, 1, 5]])('the steps that the form tells are those that training takes: %i images', (images, batch, epochs, leastSteps) => {
-  const taken = epochsFor(images, batch, epochs, leastSteps) * stepsPerEpoch(images, batch)
-  expect(stepsOf(images, { batch, epochs, leastSteps } as never)).toBe(taken)
-})
+test.each([
+  [4200, 128, 4, 1500],
+  [600, 128, 4, 0],
+  [1, 128, 1, 5],
+])(
+  'the steps that the form tells are those that training takes: %i images',
+  (images, batch, epochs, leastSteps) => {
+    const taken = epochsFor(images, batch, epochs, leastSteps) * stepsPerEpoch(images, batch)
+    expect(stepsOf(images, { batch, epochs, leastSteps } as never)).toBe(taken)
+  },
+)
 
 test('a training is followed member by member, scored by itself at its end, and leads to the result', async () => {
   const { window, router, set, api } = await form()
@@ -78,14 +98,19 @@ test('a training is followed member by member, scored by itself at its end, and 
   const link = window.findAll('a').find((one) => one.text() === 'Open the result')!
   expect(link.attributes('href')).toContain(`/project/${set.projectId}/result/`)
   expect(window.text()).toContain('Health')
-  expect(await api.scores.list({ ensembleId: Number(router.currentRoute.value.params.ensemble) })).toHaveLength(2)
+  expect(
+    await api.scores.list({ ensembleId: Number(router.currentRoute.value.params.ensemble) }),
+  ).toHaveLength(2)
 })
 
 test('a training can be paused, resumed and cancelled', async () => {
   const inTest = await engineInTest()
   const set = await inTest.importSet()
   const { settings } = await import('../../engine/engineInTest.ts')
-  const { id } = await inTest.api.ensembles.create({ imageSetId: set.id, settings: settings({}, { epochs: 400 }) })
+  const { id } = await inTest.api.ensembles.create({
+    imageSetId: set.id,
+    settings: settings({}, { epochs: 400 }),
+  })
   await inTest.api.ensembles.train({ id })
   const { window } = await windowInTest(`/project/${set.projectId}/train/${id}`, inTest)
   await press(window, 'Pause')
