@@ -1,7 +1,9 @@
 import { Column } from './columns.ts'
 import { THUMB_PIXELS } from './duplicates/detail.ts'
 
-/** What is kept of every image in memory during an import: about 120 bytes each, in the order of the snapshot. */
+/**
+ * What is kept of every image in memory during an import: about 120 bytes each, in the order of the snapshot.
+ */
 export class Catalogue {
   /** Number of the class in the order of appearance; -1 for none. */
   readonly classes = new Column((length) => new Int32Array(length))

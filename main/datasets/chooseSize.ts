@@ -27,8 +27,8 @@ export class SizeSurvey {
   }
 
   /**
-   * 28 x 28 where every image has it. Otherwise a longer side of the images' median, rounded up to a multiple of
-   * 8 and at most 64; the shorter side follows the proportions that all but a tenth share, or is the same.
+   * 28 x 28 where every image has it. Otherwise a longer side of the images' median, rounded up to a multiple
+   * of 8 and at most 64; the shorter side follows the proportions that all but a tenth share, or is the same.
    */
   choose(): Size {
     if (this.#at28 === this.#images) return { height: MNIST_SIDE, width: MNIST_SIDE }
@@ -64,6 +64,10 @@ export function checkSize({ height, width }: Size): void {
     const fits = Number.isInteger(pixels) && pixels >= SMALLEST_SIDE && pixels <= LARGEST_SIDE
     if (fits && (pixels % 8 === 0 || pixels === MNIST_SIDE)) continue
     const what = `Images of ${height} x ${width} pixels cannot be modelled.`
-    throw new ImportError('size', what, `Sides are multiples of 8 from ${SMALLEST_SIDE} to ${LARGEST_SIDE}, or 28.`)
+    throw new ImportError(
+      'size',
+      what,
+      `Sides are multiples of 8 from ${SMALLEST_SIDE} to ${LARGEST_SIDE}, or 28.`,
+    )
   }
 }

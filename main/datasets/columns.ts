@@ -1,6 +1,9 @@
 type Numbers = Uint8Array | Int8Array | Int32Array | Uint32Array | Float32Array
 
-/** A column of fixed-width numbers, `width` a row, that grows by doubling: 100,000 rows are one block of memory. */
+/**
+ * A column of fixed-width numbers, `width` a row, that grows by doubling: 100,000 rows are one block of
+ * memory.
+ */
 export class Column<T extends Numbers> {
   readonly width: number
   #values: T

@@ -1,4 +1,6 @@
-/** A group of near duplicates that takes more of its class than this, and more images than a few, is told of. */
+/**
+ * A group of near duplicates that takes more of its class than this, and more images than a few, is told of.
+ */
 const SHARE = 0.03
 const FEW = 5
 
@@ -22,6 +24,11 @@ function sentence(name: string, size: number, images: number): string {
     `${count(size)} images that are nearly the same belong to the ${count(images)} of "${name}": ` +
     'they stay together in one split, and the class is less varied than it looks.'
   )
+}
+
+/** Groups of two images or more. */
+export function countGroups(groups: Int32Array): number {
+  return counted(groups, groups.length).reduce((count, size) => count + Number(size > 1), 0)
 }
 
 /** How often each number from 0 to `below` occurs. */

@@ -1,23 +1,14 @@
 import { readdir, stat } from 'node:fs/promises'
-import type { Catalogue } from './catalogue.ts'
 import { prepareDecoding } from './concurrency.ts'
-import { groupDuplicates, writePairs } from './duplicates/groupDuplicates.ts'
-import { warnOfLargeGroups } from './groupWarnings.ts'
+import type { ImportProgress, ImportRequest, ImportResult } from './importRequest.ts'
 import { ImportRun } from './importRun.ts'
-import type { ImportProgress, ImportRequest, ImportResult, SnapshotDescription } from './importRequest.ts'
-import { ImportError } from './problems.ts'
+import { ImportError, toImportError } from './problems.ts'
 import { openSource } from './sources/openSource.ts'
-import type { ImageSource } from './sources/imageSource.ts'
-import { DEFAULT_SPLIT, NO_SPLIT, TEST, splitImages } from './split.ts'
 import { checkImages } from './stages/check.ts'
+import { conclude } from './stages/conclude.ts'
 import { decodeAll } from './stages/decodeAll.ts'
-import type { DecodedSet } from './stages/decodeAll.ts'
 import { findImages } from './stages/find.ts'
 import { chooseSettings } from './stages/settings.ts'
-import type { ChosenSettings } from './stages/settings.ts'
-import { dropColour, keepPixels } from './stages/settleColour.ts'
-import { countByClass, labelling, writeRows } from './stages/writeRows.ts'
-import { warningsOf } from './warnings.ts'
 
 export type * from './importRequest.ts'
 export { ImportError } from './problems.ts'
@@ -35,7 +26,9 @@ export { ImportError } from './problems.ts'
  * a second of an abort; both leave `output` empty.
  */
 export async function importImages(
-  request: ImportRequest, report: (progress: ImportProgress) => void, signal: AbortSignal,
+  request: ImportRequest,
+  report: (progress: ImportProgress) => void,
+  signal: AbortSignal,
 ): Promise<ImportResult> {
   signal.throwIfAborted()
   await checkOutput(request.output)
@@ -47,7 +40,7 @@ export async function importImages(
     return result
   } catch (error) {
     await run.abandon()
-    throw explainedDisk(error, request.output)
+    throw toImportError(error)
   }
 }
 
@@ -58,57 +51,13 @@ async function runStages(run: ImportRun): Promise<ImportResult> {
     const survey = await checkImages(run, source, found)
     if (survey.images === 0) throw noImage(run)
     const settings = chooseSettings(run.request, survey)
-    const decoded = await decodeAll(run, source, survey.images, settings.target, settings.colour === 'grey' ? 1 : 3)
+    const channels = settings.colour === 'grey' ? 1 : 3
+    const decoded = await decodeAll(run, source, survey.images, settings.target, channels)
     if (decoded.catalogue.length === 0) throw noImage(run)
     return await conclude(run, source, settings, decoded)
   } finally {
     await source.close()
   }
-}
-
-async function conclude(
-  run: ImportRun, source: ImageSource, settings: ChosenSettings, { catalogue, statistics, sha256 }: DecodedSet,
-): Promise<ImportResult> {
-  const snapshot = await settleSnapshot(run, settings, catalogue.length, statistics.anyInColour, sha256)
-  const grouping = await groupDuplicates(run, catalogue)
-  const labels = labelling(catalogue)
-  run.progress('splitting', 0, catalogue.length)
-  const splits = splitAll(run, catalogue, labels.labels, grouping.groups)
-  const pairs = await writePairs(run, grouping, splits)
-  await writeRows(run, catalogue, labels.labels, splits, grouping.groups)
-  run.progress('splitting', catalogue.length, catalogue.length)
-  const byClass = countByClass(labels, splits)
-  const unlabelled = labels.labels.filter((label) => label < 0).length
-  const counts = { images: catalogue.length, problems: run.problems, others: run.others, unlabelled, byClass, groups: countGroups(grouping.groups), ...pairs }
-  const groups = warnOfLargeGroups(grouping.groups, labels.labels, labels.classes)
-  const warnings = [...source.notes, ...settings.warnings, ...warningsOf(run.request, labels.classes, counts), ...groups]
-  return { kind: source.kind, classes: labels.classes, counts, snapshot, warnings, statistics: statistics.finish() }
-}
-
-/** Groups of two images or more. */
-function countGroups(groups: Int32Array): number {
-  const sizes = new Uint32Array(groups.length)
-  groups.forEach((group) => (sizes[group] += 1))
-  return sizes.reduce((count, size) => count + Number(size > 1), 0)
-}
-
-async function settleSnapshot(
-  run: ImportRun, { target, colour }: ChosenSettings, images: number, anyInColour: boolean, sha256: string,
-): Promise<SnapshotDescription> {
-  const { height, width, fit, range } = target
-  const settled = colour ?? (anyInColour ? 'rgb' : 'grey')
-  const described = { file: 'pixels.u8' as const, height, width, images, range, fit, colour: settled }
-  if (settled === 'rgb' || colour === 'grey') {
-    await keepPixels(run)
-    return { ...described, channels: settled === 'grey' ? 1 : 3, sha256 }
-  }
-  return { ...described, channels: 1, sha256: await dropColour(run, { height, width, channels: 3 }) }
-}
-
-function splitAll(run: ImportRun, catalogue: Catalogue, labels: Int32Array, groups: Int32Array): Uint8Array {
-  const given = catalogue.given.values
-  if (run.request.unlabelled || run.request.expected) return given.map((split) => (split === NO_SPLIT ? TEST : split))
-  return splitImages({ labels, given, groups, hashes: catalogue.hashes.values }, run.request.split ?? DEFAULT_SPLIT)
 }
 
 async function checkOutput(output: string): Promise<void> {
@@ -123,9 +72,4 @@ function noImage(run: ImportRun): ImportError {
   const others = run.others > 0 ? ` ${run.others} files of other kinds lie there.` : ''
   const hint = 'Choose a folder that holds JPEG, PNG, WebP, TIFF, BMP, GIF or AVIF files.'
   return new ImportError('no-image', `No image was found in ${source}.${listed}${others}`, hint)
-}
-
-function explainedDisk(error: unknown, output: string): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') return error
-  return new ImportError('disk-full', `The disk that holds ${output} is full.`, 'Make room and import again.')
 }

@@ -2,7 +2,10 @@ import type { Statistics } from './statistics.ts'
 
 export type Split = 'train' | 'validation' | 'test'
 export type Colour = 'grey' | 'rgb'
-/** `fit` keeps the whole image and pads it, `crop` fills the frame and cuts, `stretch` changes the proportions. */
+/**
+ * `fit` keeps the whole image and pads it, `crop` fills the frame and cuts, `stretch` changes the
+ * proportions.
+ */
 export type Fit = 'fit' | 'crop' | 'stretch'
 
 /** Sides in pixels. */
@@ -30,7 +33,9 @@ export interface SplitSettings {
 }
 
 export interface ImportRequest {
-  /** A folder, .zip, .csv, an IDX file or its folder, a folder of CIFAR-10's binary files. Never written to. */
+  /**
+   * A folder, .zip, .csv, an IDX file or its folder, a folder of CIFAR-10's binary files. Never written to.
+   */
   source: string
   /** An existing empty folder for the artefacts. */
   output: string
@@ -44,7 +49,9 @@ export interface ImportRequest {
   split?: SplitSettings | undefined
   /** A folder to be inspected: every image under it, without classes. */
   unlabelled?: boolean | undefined
-  /** The settings of an earlier snapshot, for images that its models shall score. Overrides the four above. */
+  /**
+   * The settings of an earlier snapshot, for images that its models shall score. Overrides the four above.
+   */
   expected?: PixelSettings | undefined
 }
 
@@ -58,14 +65,7 @@ export interface ImportProgress {
 }
 
 export type SourceKind =
-  | 'folder'
-  | 'split-folders'
-  | 'mvtec'
-  | 'csv'
-  | 'zip'
-  | 'idx'
-  | 'cifar-binary'
-  | 'unlabelled'
+  'folder' | 'split-folders' | 'mvtec' | 'csv' | 'zip' | 'idx' | 'cifar-binary' | 'unlabelled'
 
 export interface ClassCounts {
   train: number

@@ -5,7 +5,14 @@ import type { ImportPhase, ImportProgress, ImportRequest } from './importRequest
 import type { Problem } from './problems.ts'
 
 const ARTEFACTS = ['pixels.u8', 'images.ndjson', 'problems.ndjson', 'pairs.ndjson'] as const
-const SCRATCH = ['found.part', 'checked.part', 'decoded.part', 'pixels.part', 'details.part', 'scratch'] as const
+const SCRATCH = [
+  'found.part',
+  'checked.part',
+  'decoded.part',
+  'pixels.part',
+  'details.part',
+  'scratch',
+] as const
 const REPORT_EVERY_MS = 100
 
 /** What the stages of one import share: its request, its files, its problems and its progress. */

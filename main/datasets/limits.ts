@@ -4,7 +4,10 @@ import { PictureProblem } from './problems.ts'
 export const MAXIMUM_FILE_BYTES = 512 * 1024 * 1024
 /** Width times height of an original; decoding it takes up to 8 bytes a pixel. */
 export const MAXIMUM_PIXELS = 100_000_000
-/** What an archive says that it holds, unpacked: at most this many times its own size, and a floor for small ones. */
+/**
+ * What an archive says that it holds, unpacked: at most this many times its own size, and a floor for small
+ * ones.
+ */
 export const MAXIMUM_ZIP_RATIO = 100
 export const MINIMUM_ZIP_ALLOWANCE = 64 * 1024 * 1024
 /** Sides of a snapshot. */

@@ -36,7 +36,8 @@ export class LineWriter {
   /** Gives the file up without what was still to be written; harmless after `close`. */
   async discard(): Promise<void> {
     this.#stream.destroy()
-    if (!this.#stream.closed) await new Promise<void>((resolve) => this.#stream.once('close', () => resolve()))
+    if (!this.#stream.closed)
+      await new Promise<void>((resolve) => this.#stream.once('close', () => resolve()))
   }
 }
 

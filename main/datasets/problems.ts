@@ -71,3 +71,23 @@ export function toProblem(path: string, error: unknown): Problem {
   if (system[0] === 'missing' && path.includes('\uFFFD')) return { path, code: 'name', message: NO_TEXT }
   return { path, code: system[0], message: system[1] }
 }
+
+const UNREADABLE: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EIO: 'the disk reported an error',
+  ENOENT: 'it is not there',
+  EROFS: 'the disk can only be read',
+}
+
+/** What ended a whole import: a system error in plain words, anything else as it is. */
+export function toImportError(error: unknown): unknown {
+  const { code = '', path } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const what = 'There is no room left on the disk for the imported images.'
+    return new ImportError('disk-full', what, 'Make room and import again.')
+  }
+  if (!path || !(code in UNREADABLE)) return error
+  const what = `${path} cannot be used: ${UNREADABLE[code]}.`
+  return new ImportError('unreadable', what, 'Check the path and its permissions.')
+}

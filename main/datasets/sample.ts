@@ -27,9 +27,15 @@ export async function writeSample(directory: string): Promise<number> {
   }
 }
 
-/** Unpacks the sample to `directory` unless it lies there: under another name first, so that it is there in full or not at all. */
+/**
+ * Unpacks the sample to `directory` unless it lies there: under another name first, so that it is there in
+ * full or not at all.
+ */
 export async function ensureSample(directory: string): Promise<void> {
-  const there = await access(directory).then(() => true, () => false)
+  const there = await access(directory).then(
+    () => true,
+    () => false,
+  )
   if (there) return
   const begun = `${directory}.part`
   await rm(begun, { recursive: true, force: true })

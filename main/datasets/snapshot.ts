@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import type { Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { ImportError } from './problems.ts'
@@ -11,60 +9,13 @@ export interface SnapshotShape {
   channels: number
 }
 
-const WRITE_BYTES = 4 * 1024 * 1024
-
-/** Writes a snapshot: uint8, `images x height x width x channels`, one flat file. */
-export class SnapshotWriter {
-  #file: FileHandle
-  #hash: Hash = createHash('sha256')
-  #buffer = Buffer.allocUnsafe(WRITE_BYTES)
-  #filled = 0
-
-  private constructor(file: FileHandle) {
-    this.#file = file
-  }
-
-  static async create(file: string): Promise<SnapshotWriter> {
-    return new SnapshotWriter(await open(file, 'wx'))
-  }
-
-  async write(pixels: Uint8Array): Promise<void> {
-    for (let from = 0; from < pixels.length; ) {
-      const part = pixels.subarray(from, from + this.#buffer.length - this.#filled)
-      this.#buffer.set(part, this.#filled)
-      this.#filled += part.length
-      from += part.length
-      if (this.#filled === this.#buffer.length) await this.#flush()
-    }
-  }
-
-  async #flush(): Promise<void> {
-    const filled = this.#buffer.subarray(0, this.#filled)
-    this.#hash.update(filled)
-    await this.#file.appendFile(filled)
-    this.#filled = 0
-  }
-
-  /** Closes the file. Returns its SHA-256. */
-  async finish(): Promise<string> {
-    await this.#flush()
-    await this.#file.sync()
-    await this.#file.close()
-    return this.#hash.digest('hex')
-  }
-
-  async discard(): Promise<void> {
-    await this.#file.close()
-  }
-}
-
 /** A snapshot open for reading by position; it is never held as a whole. */
 export interface Snapshot {
   readonly shape: SnapshotShape
   readonly images: number
   /**
-   * The pixels of the images at `positions`, in that order, into `out` (uint8, `positions.length x H x W x C`),
-   * which is returned. Neighbouring positions are read at once.
+   * The pixels of the images at `positions`, in that order, into `out` (uint8, `positions.length x H x W x
+   * C`), which is returned. Neighbouring positions are read at once.
    */
   readRows(positions: ArrayLike<number>, out?: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
@@ -78,7 +29,11 @@ export async function openSnapshot(path: string, shape: SnapshotShape): Promise<
   if (size % bytes === 0) return new SnapshotFile(file, shape, size / bytes)
   await file.close()
   const sides = `${shape.height} x ${shape.width} x ${shape.channels}`
-  throw new ImportError('snapshot', `${path} does not hold whole images of ${sides}.`, 'Import the images again.')
+  throw new ImportError(
+    'snapshot',
+    `${path} does not hold whole images of ${sides}.`,
+    'Import the images again.',
+  )
 }
 
 class SnapshotFile implements Snapshot {
@@ -96,7 +51,7 @@ class SnapshotFile implements Snapshot {
 
   async readRows(positions: ArrayLike<number>, out?: Uint8Array): Promise<Uint8Array> {
     const target = out ?? new Uint8Array(positions.length * this.#bytes)
-    for (let first = 0; first < positions.length; ) {
+    for (let first = 0; first < positions.length;) {
       const count = runLength(positions, first)
       await this.#read(positions[first], count, target, first * this.#bytes)
       first += count

@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { SnapshotShape } from './snapshot.ts'
 
 /**
- * A snapshot for a training loop: reads at once, without a promise. 128 images at random positions take 0.3 ms this
- * way, where awaiting each would cost more than the step can spare.
+ * A snapshot for a training loop: reads at once, without a promise. 128 images at random positions take 0.3
+ * ms this way, where awaiting each would cost more than the step can spare.
  */
 export class SnapshotReader {
   readonly images: number

@@ -29,8 +29,8 @@ interface Fractions {
 }
 
 /**
- * A split for each image. Given splits stay, except that a validation (or test) split that the source lacks is
- * taken from its train images. What is taken is stratified by class, never divides a group, and depends on
+ * A split for each image. Given splits stay, except that a validation (or test) split that the source lacks
+ * is taken from its train images. What is taken is stratified by class, never divides a group, and depends on
  * (seed, content) only: it stays nearly the same when images are added. Images without a class are test.
  */
 export function splitImages(images: ToSplit, settings: SplitSettings): Uint8Array {

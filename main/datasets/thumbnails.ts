@@ -11,7 +11,10 @@ export interface Original {
   height: number
 }
 
-/** Pictures with at most so many pixels a side are kept exactly: data sets of 28 x 28 are looked at pixel by pixel. */
+/**
+ * Pictures with at most so many pixels a side are kept exactly: data sets of 28 x 28 are looked at pixel by
+ * pixel.
+ */
 export const EXACT_SIDE = 64
 const QUALITY = 80
 
@@ -21,8 +24,14 @@ const QUALITY = 80
  * @param range intensities of more than 8 bits that become black and white
  * @throws PictureProblem for what cannot be decoded
  */
-export async function thumbnailOf(bytes: Buffer, original: Original, size: number, range: IntensityRange): Promise<Buffer> {
-  const header = headerOfRecord(bytes, original) ?? (await readHeader(bytes.subarray(0, HEAD_BYTES), async () => bytes))
+export async function thumbnailOf(
+  bytes: Buffer,
+  original: Original,
+  size: number,
+  range: IntensityRange,
+): Promise<Buffer> {
+  const header =
+    headerOfRecord(bytes, original) ?? (await readHeader(bytes.subarray(0, HEAD_BYTES), async () => bytes))
   const scale = Math.min(1, size / Math.max(header.width, header.height))
   const [width, height] = [header.width, header.height].map((side) => Math.max(1, Math.round(side * scale)))
   const { pixels, channels } = await decode(bytes, header, { width, height, fit: 'stretch', range })

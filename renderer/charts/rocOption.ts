@@ -78,5 +78,6 @@ interface Hovered {
 function tip({ seriesName, dataIndex }: Hovered, { points, thresholds }: RocCurve): string {
   if (seriesName !== 'curve') return ''
   const [known, heldOut] = points[dataIndex]
-  return `Above ${score(thresholds[dataIndex])}: ${percent(heldOut)} of the held-out,\n${percent(known)} of the known images`
+  const flagged = `${percent(heldOut)} of the held-out,\n${percent(known)} of the known images`
+  return `Above ${score(thresholds[dataIndex])}: ${flagged}`
 }

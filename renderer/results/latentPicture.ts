@@ -16,6 +16,8 @@ export interface LatentPicture {
 }
 
 const sigmas = 2
+const ellipseNote =
+  `Ellipses: training images of a class, ${sigmas} standard deviations. Circle: the sphere of the centres.`
 
 /** @param means Float32, images x d: the posterior means of a member */
 export function latentPicture(latent: Latent, means: Float32Array): LatentPicture {
@@ -29,9 +31,7 @@ export function latentPicture(latent: Latent, means: Float32Array): LatentPictur
       ...(isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []),
       ...classOutlines(latent),
     ],
-    note: latent.gaussians
-      ? `Ellipses: training images of a class, ${sigmas} standard deviations. Circle: the sphere of the centres.`
-      : '',
+    note: latent.gaussians ? ellipseNote : '',
   }
 }
 
@@ -39,7 +39,9 @@ function projected({ dimension, priorMeans }: Latent, means: Float32Array): Late
   const images = means.length / dimension
   const plane = principalPlane(means, dimension)
   const centres = onPlane(Float32Array.from(priorMeans.flat()), dimension, plane)
-  const [first, second] = plane.shares
+  const [first, second] = plane.shares.map(percent)
+  const variance = `${first} and ${second} of the variance`
+  const caution = 'Distances in the picture are not those of the latent space.'
   const sample =
     images > largestSample ? `, fitted on ${count(largestSample)} of ${count(images)} images` : ''
   return {
@@ -47,7 +49,7 @@ function projected({ dimension, priorMeans }: Latent, means: Float32Array): Late
     points: onPlane(means, dimension, plane),
     outlines: [],
     priorMeans: priorMeans.map((_, i) => [...centres.subarray(3 * i, 3 * i + 3)]),
-    note: `Principal components 1 and 2 of ${dimension}: ${percent(first)} and ${percent(second)} of the variance${sample}. Distances in the picture are not those of the latent space.`,
+    note: `Principal components 1 and 2 of ${dimension}: ${variance}${sample}. ${caution}`,
   }
 }
 

@@ -21,7 +21,16 @@ const PER_CLASS = 600
 const SEED = 'lacuna/sample/1'
 const SIDE = 28
 const CLASSES = [
-  'T-shirt', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot',
+  'T-shirt',
+  'Trouser',
+  'Pullover',
+  'Dress',
+  'Coat',
+  'Sandal',
+  'Shirt',
+  'Sneaker',
+  'Bag',
+  'Ankle boot',
 ]
 
 interface Candidate {

@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { importImages } from '../../main/datasets/importImages.ts'
-import type { DuplicatePair, ImageRow, ImportRequest, ImportResult } from '../../main/datasets/importRequest.ts'
+import type {
+  DuplicatePair,
+  ImageRow,
+  ImportRequest,
+  ImportResult,
+} from '../../main/datasets/importRequest.ts'
 import type { Problem } from '../../main/datasets/problems.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 
@@ -23,14 +28,22 @@ export interface Imported {
 export async function imported(source: string, request: Partial<ImportRequest> = {}): Promise<Imported> {
   const output = path.join(temporaryFolder(), 'output')
   mkdirSync(output)
-  const result = await importImages({ source, output, ...request }, () => undefined, new AbortController().signal)
+  const result = await importImages(
+    { source, output, ...request },
+    () => undefined,
+    new AbortController().signal,
+  )
   const lines = <T>(name: string) => parsed<T>(path.join(output, name))
   const rows = lines<ImageRow>('images.ndjson')
   const all = readFileSync(path.join(output, 'pixels.u8'))
   const { height, width, channels } = result.snapshot
   const size = height * width * channels
   return {
-    result, rows, output, problems: lines('problems.ndjson'), pairs: lines('pairs.ndjson'),
+    result,
+    rows,
+    output,
+    problems: lines('problems.ndjson'),
+    pairs: lines('pairs.ndjson'),
     pixels: (position) => all.subarray(position * size, (position + 1) * size),
     row: (at) => rows.find((row) => row.path === at)!,
     byClass: () => grouped(rows, result.classes),
@@ -38,7 +51,10 @@ export async function imported(source: string, request: Partial<ImportRequest> =
 }
 
 function parsed<T>(file: string): T[] {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as T)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T)
 }
 
 function grouped(rows: ImageRow[], classes: string[]): Record<string, string[]> {

@@ -42,7 +42,10 @@ export function png(seed: number, width = 32, height = 32, channels: 1 | 3 = 1):
 }
 
 /** Files by their path below a folder. */
-export async function writeFiles(folder: string, files: Record<string, Buffer | string | Promise<Buffer>>): Promise<string> {
+export async function writeFiles(
+  folder: string,
+  files: Record<string, Buffer | string | Promise<Buffer>>,
+): Promise<string> {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
     writeFileSync(path.join(folder, name), await content)

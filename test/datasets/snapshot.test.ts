@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { SnapshotWriter, openSnapshot } from '../../main/datasets/snapshot.ts'
+import { openSnapshot } from '../../main/datasets/snapshot.ts'
+import { SnapshotWriter } from '../../main/datasets/snapshotWriter.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 import { noise } from './madeImages.ts'
 
@@ -30,10 +31,13 @@ test('rows come in the order asked for, near or far apart, into the memory given
   const out = new Uint8Array(positions.length * ROW)
   expect(await snapshot.readRows(positions, out)).toBe(out)
   positions.forEach((position, i) => {
-    expect([...out.subarray(i * ROW, (i + 1) * ROW)]).toEqual([...pixels.subarray(position * ROW, (position + 1) * ROW)])
+    expect([...out.subarray(i * ROW, (i + 1) * ROW)]).toEqual([
+      ...pixels.subarray(position * ROW, (position + 1) * ROW),
+    ])
   })
   expect(snapshot.images).toBe(50)
-  for (const wrong of [[50], [-1], [48, 49, 50]]) await expect(snapshot.readRows(wrong)).rejects.toThrow(RangeError)
+  for (const wrong of [[50], [-1], [48, 49, 50]])
+    await expect(snapshot.readRows(wrong)).rejects.toThrow(RangeError)
   await snapshot.close()
 })
 

@@ -12,7 +12,10 @@ function hashesOf(names: string[]): Uint8Array {
 }
 
 /** Images by label, each a group of its own and of no split unless said. */
-function images(labels: number[], more: Partial<{ groups: number[]; given: number[]; names: string[] }> = {}): ToSplit {
+function images(
+  labels: number[],
+  more: Partial<{ groups: number[]; given: number[]; names: string[] }> = {},
+): ToSplit {
   return {
     labels: Int32Array.from(labels),
     groups: Int32Array.from(more.groups ?? labels.map((_, i) => i)),
@@ -21,14 +24,20 @@ function images(labels: number[], more: Partial<{ groups: number[]; given: numbe
   }
 }
 
-const sets = fc.array(fc.record({
-  label: fc.integer({ min: -1, max: 3 }), group: fc.nat(12), given: fc.constantFrom(TRAIN, VALIDATION, TEST, NO_SPLIT, NO_SPLIT),
-}), { minLength: 1, maxLength: 60 })
+const sets = fc.array(
+  fc.record({
+    label: fc.integer({ min: -1, max: 3 }),
+    group: fc.nat(12),
+    given: fc.constantFrom(TRAIN, VALIDATION, TEST, NO_SPLIT, NO_SPLIT),
+  }),
+  { minLength: 1, maxLength: 60 },
+)
 const count = (splits: Uint8Array, split: number) => splits.filter((value) => value === split).length
 
 test('a class is divided by the fractions asked for', () => {
   const splits = splitImages(images([...Array(100).fill(0), ...Array(50).fill(1)]), SETTINGS)
-  const of = (from: number, to: number) => [TRAIN, VALIDATION, TEST].map((split) => count(splits.subarray(from, to), split))
+  const of = (from: number, to: number) =>
+    [TRAIN, VALIDATION, TEST].map((split) => count(splits.subarray(from, to), split))
   expect(of(0, 100)).toEqual([70, 10, 20])
   expect(of(100, 150)).toEqual([35, 5, 10])
 })
@@ -42,25 +51,44 @@ test('the smallest classes keep an image to train on', () => {
 })
 
 test('a group that may move is never divided', () => {
-  fc.assert(fc.property(sets, fc.nat(5), (set, seed) => {
-    const given = set.map(() => NO_SPLIT)
-    const splits = splitImages(images(set.map(({ label }) => Math.abs(label)), { groups: set.map(({ group }) => group), given }), { ...SETTINGS, seed })
-    const byGroup = new Map<number, Set<number>>()
-    set.forEach(({ group }, i) => byGroup.set(group, (byGroup.get(group) ?? new Set()).add(splits[i])))
-    expect([...byGroup.values()].every((found) => found.size === 1)).toBe(true)
-  }), OPTIONS)
+  fc.assert(
+    fc.property(sets, fc.nat(5), (set, seed) => {
+      const given = set.map(() => NO_SPLIT)
+      const splits = splitImages(
+        images(
+          set.map(({ label }) => Math.abs(label)),
+          { groups: set.map(({ group }) => group), given },
+        ),
+        { ...SETTINGS, seed },
+      )
+      const byGroup = new Map<number, Set<number>>()
+      set.forEach(({ group }, i) => byGroup.set(group, (byGroup.get(group) ?? new Set()).add(splits[i])))
+      expect([...byGroup.values()].every((found) => found.size === 1)).toBe(true)
+    }),
+    OPTIONS,
+  )
 })
 
 test('given test and validation images stay, and every image gets a split', () => {
-  fc.assert(fc.property(sets, (set) => {
-    const splits = splitImages(images(set.map(({ label }) => label), {
-      groups: set.map(({ group }) => group), given: set.map(({ given }) => given),
-    }), SETTINGS)
-    set.forEach(({ given }, i) => {
-      if (given === TEST || given === VALIDATION) expect(splits[i]).toBe(given)
-      expect([TRAIN, VALIDATION, TEST]).toContain(splits[i])
-    })
-  }), OPTIONS)
+  fc.assert(
+    fc.property(sets, (set) => {
+      const splits = splitImages(
+        images(
+          set.map(({ label }) => label),
+          {
+            groups: set.map(({ group }) => group),
+            given: set.map(({ given }) => given),
+          },
+        ),
+        SETTINGS,
+      )
+      set.forEach(({ given }, i) => {
+        if (given === TEST || given === VALIDATION) expect(splits[i]).toBe(given)
+        expect([TRAIN, VALIDATION, TEST]).toContain(splits[i])
+      })
+    }),
+    OPTIONS,
+  )
 })
 
 test('where the source gives train and test, validation comes from train and test stays as it is', () => {
@@ -88,7 +116,13 @@ test('images without a class are for scoring', () => {
 test('the same seed gives the same split in any order; another seed another one', () => {
   const names = Array.from({ length: 60 }, (_, i) => `n${i}`)
   const bySeed = (seed: number, order: string[]) => {
-    const splits = splitImages(images(order.map(() => 0), { names: order }), { ...SETTINGS, seed })
+    const splits = splitImages(
+      images(
+        order.map(() => 0),
+        { names: order },
+      ),
+      { ...SETTINGS, seed },
+    )
     return Object.fromEntries(order.map((name, i) => [name, splits[i]]))
   }
   expect(bySeed(1, names.toReversed())).toEqual(bySeed(1, names))

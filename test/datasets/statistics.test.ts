@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { StatisticsSurvey, appearance } from '../../main/datasets/statistics.ts'
 
 test('brightness and contrast are mean and standard deviation', () => {
-  expect(appearance(Uint8Array.from([0, 0, 200, 200]), 1)).toEqual({ mean: 100, deviation: 100, inColour: false })
+  expect(appearance(Uint8Array.from([0, 0, 200, 200]), 1)).toEqual({
+    mean: 100,
+    deviation: 100,
+    inColour: false,
+  })
   expect(appearance(Uint8Array.from([10, 10, 10, 12, 11, 10]), 3).inColour).toBe(false)
   expect(appearance(Uint8Array.from([10, 10, 10, 40, 11, 10]), 3).inColour).toBe(true)
 })

@@ -1,125 +1,85 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect, type Connection } from '../../main/client/connect.ts'
 import { waitForJob } from '../../main/client/waitForJob.ts'
 import { runtimeFolder } from '../../main/compute/runtimeFolder.mjs'
-import { preset } from '../../main/contract/presets.ts'
 import type { EnsembleSettings } from '../../main/contract/settings.ts'
-import { writeSample } from '../../main/datasets/sample.ts'
-import { isAlive, kill } from '../client/enginesInTest.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const { ensureRenderer } = await import(new URL('../../build/renderer.mjs', import.meta.url).href)
 
-/** Four classes of the sample are enough to hold one out, and few images to be quick. */
-const classes = ['Bag', 'Trouser', 'Sneaker', 'Dress']
-const perClass = 60
-
 /** Lacuna as `npm start` runs it, with real workers and the real TensorFlow, in a workspace of its own. */
 export class LacunaInTest {
   readonly workspace = mkdtempSync(path.join(tmpdir(), 'lacuna-e2e-'))
-  readonly folder = path.join(this.workspace, 'parts')
   readonly #child: ChildProcess
   readonly url: Promise<string>
 
-  constructor() {
+  private constructor() {
     const env = { ...process.env, LACUNA_HOME: this.workspace, LACUNA_RUNTIME: runtimeFolder() }
-    this.#child = spawn(process.execPath, [path.join(root, 'build', 'start', 'window.mjs'), '--no-open'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    this.url = new Promise((resolve, reject) => {
-      let said = ''
-      this.#child.stdout!.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-        const [url] = /http:\S+(?=\s)/.exec(said) ?? []
-        if (url) resolve(url)
-      })
-      this.#child.once('exit', (code) => reject(new Error(`Lacuna ended with ${code} and said: ${said}`)))
-    })
+    const script = path.join(root, 'build', 'start', 'window.mjs')
+    this.#child = spawn(process.execPath, [script, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    this.url = addressOf(this.#child)
   }
 
-  /** With the window built, and a small folder of images laid out. */
+  /** With the window built from its sources. */
   static async start(): Promise<LacunaInTest> {
     await ensureRenderer(process.execPath)
     const lacuna = new LacunaInTest()
-    await layOut(lacuna.folder)
     await lacuna.url
     return lacuna
   }
 
-  get enginePid(): number {
-    return JSON.parse(readFileSync(path.join(this.workspace, 'engine.lock'), 'utf8')).pid
-  }
-
   killEngine(): void {
-    kill(this.enginePid)
+    process.kill(this.#enginePid, 'SIGKILL')
   }
 
-  /** Does by the contract what others do by hand: a project with a trained and scored ensemble. */
-  async trained(
-    project: string,
-    settings: (plain: EnsembleSettings) => EnsembleSettings,
-  ): Promise<{ project: number; ensemble: number }> {
+  /** Asks by the contract for what others do by hand. */
+  async ask<T>(question: (api: Connection['api']) => Promise<T>): Promise<T> {
     const connection = await connect({ workspace: this.workspace })
     try {
-      return await train(connection, this.folder, project, settings)
+      return await question(connection.api)
     } finally {
       await connection.close()
     }
   }
 
+  /** A project with an ensemble that is trained on a folder, and has scored it by all detectors. */
+  async trained(project: string, source: string, settings: EnsembleSettings) {
+    return this.ask(async (api) => {
+      const { jobId } = await api.imageSets.import({ project, source })
+      const { result, projectId } = await waitForJob(api, jobId)
+      const ensemble = await api.ensembles.create({ imageSetId: Number(result!.imageSetId), settings })
+      await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
+      const detectors = (await api.detectors.list()).map(({ id }) => id)
+      await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
+      return { project: projectId, ensemble: ensemble.id }
+    })
+  }
+
   async stop(): Promise<void> {
-    const engine = this.enginePid
-    const ended = new Promise((resolve) => this.#child.once('exit', resolve))
+    const ended = once(this.#child, 'exit')
     this.#child.kill('SIGINT')
     await ended
-    if (isAlive(engine)) kill(engine)
     rmSync(this.workspace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
-}
 
-async function layOut(folder: string): Promise<void> {
-  const whole = `${folder}-all`
-  await writeSample(whole)
-  for (const name of classes) {
-    mkdirSync(path.join(folder, name), { recursive: true })
-    for (const file of readdirSync(path.join(whole, name)).toSorted().slice(0, perClass)) {
-      cpSync(path.join(whole, name, file), path.join(folder, name, file))
-    }
+  get #enginePid(): number {
+    return JSON.parse(readFileSync(path.join(this.workspace, 'engine.lock'), 'utf8')).pid
   }
-  rmSync(whole, { recursive: true })
 }
 
-async function train(
-  { api }: Connection,
-  source: string,
-  project: string,
-  settings: (plain: EnsembleSettings) => EnsembleSettings,
-) {
-  const { id, jobId } = await api.imageSets.import({ project, source })
-  const { result, projectId } = await waitForJob(api, jobId)
-  const imageSetId = typeof result?.imageSetId === 'number' ? result.imageSetId : id
-  const ensemble = await api.ensembles.create({
-    imageSetId,
-    settings: settings(small(preset('recommended'))),
+/** The address that it prints. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const [url] = /http:\S+(?=\s)/.exec(said) ?? []
+      if (url) resolve(url)
+    })
+    child.once('exit', (code) => reject(new Error(`Lacuna ended with ${code} and said: ${said}`)))
   })
-  await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
-  const detectors = (await api.detectors.list())
-    .filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length)
-    .map(({ id: detector }) => detector)
-  await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
-  return { project: projectId, ensemble: ensemble.id }
-}
-
-/** Seconds on two cores. */
-function small(plain: EnsembleSettings): EnsembleSettings {
-  return {
-    ...plain,
-    members: 1,
-    heldOut: ['Bag'],
-    training: { ...plain.training, epochs: 6, leastSteps: 0, batch: 32 },
-  }
 }

@@ -1,17 +1,21 @@
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { hasBrowser, launchBrowser, openWindow, type OpenWindow } from './browserInTest.ts'
 import { LacunaInTest } from './lacunaInTest.ts'
+import { smallFolder, smallSettings } from './smallFolder.ts'
 
 describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and the real TensorFlow', () => {
   let lacuna: LacunaInTest
   let browser: Browser
+  let folder: string
   let flat: { project: number; ensemble: number }
 
   beforeAll(async () => {
     ;[lacuna, browser] = await Promise.all([LacunaInTest.start(), launchBrowser()])
-    flat = await lacuna.trained('flat', (plain) => ({ ...plain, model: { ...plain.model, latent: 2 } }))
+    folder = await smallFolder(path.join(lacuna.workspace, 'parts'))
+    flat = await lacuna.trained('flat', folder, smallSettings(2))
   })
   afterAll(async () => {
     await browser?.close()
@@ -36,9 +40,9 @@ describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and th
     expect(page.url()).not.toContain('token')
   })
 
-  test('by mouse alone: a folder is imported, two members are trained, and what is strange is looked at', async () => {
+  test('by mouse alone: a folder is imported, two members are trained, what is strange is looked at', async () => {
     const { page, complaints } = await opened()
-    await page.getByLabel('Folder with images').fill(lacuna.folder)
+    await page.getByLabel('Folder with images').fill(folder)
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByRole('row', { name: 'Sneaker' }).waitFor()
     await page.getByRole('link', { name: 'Train an ensemble' }).click()
@@ -118,7 +122,7 @@ describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and th
     await expect.poll(() => page.url()).not.toContain('image=')
   })
 
-  test('an engine that is killed under an open window is told of, and the window goes on with the next', async () => {
+  test('an engine killed under an open window is told of, and the window goes on with the next', async () => {
     const { page } = await resultOpened('?image=3')
     lacuna.killEngine()
     await page.getByRole('alert').getByText('does not answer').waitFor()
@@ -139,8 +143,7 @@ describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and th
       [`/project/${project}/train`]: () => page.getByText('More settings').click(),
       [`/project/${project}/train/${ensemble}`]: () =>
         page.getByRole('link', { name: 'Open the result' }).waitFor(),
-      [`/project/${project}/result/${ensemble}?image=3&group=class:0`]: () => shown(page),
-      [`/project/${project}/result/${ensemble}`]: async () => {
+      [`/project/${project}/result/${ensemble}?image=3&group=class:0`]: async () => {
         await shown(page)
         await page.getByRole('combobox', { name: 'Detector' }).press('Enter')
         await page.getByRole('option').first().waitFor()
@@ -153,7 +156,7 @@ describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and th
       expect(
         violations.map(
           ({ id, nodes }) =>
-            `${address} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+            `${address} ${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
         ),
       ).toEqual([])
     }

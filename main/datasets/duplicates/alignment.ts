@@ -1,4 +1,6 @@
-import { GRID, GRID_PIXELS, difference, smoothed } from './detail.ts'
+import { GRID, difference, smoothed } from './detail.ts'
+import { INNER, across, centre, down, overlay, places, values } from './overlay.ts'
+import type { Warp } from './overlay.ts'
 import { solve } from './solve.ts'
 
 /** A picture at GRID x GRID with what its alignment needs. */
@@ -9,11 +11,6 @@ export interface Alignable {
   detail: Float32Array
 }
 
-/** x' = (1 + p0) x + p1, y' = (1 + p2) y + p3, with the picture from -1 to 1. */
-type Warp = [number, number, number, number]
-
-/** A copy may be cropped by up to a tenth at each side: this inner part of one lies within the other. */
-const INNER = 0.85
 const FURTHEST = 0.3
 const STEPS = 4
 /** A coarse picture changes so little from pixel to pixel that every other row and column will do. */
@@ -29,9 +26,9 @@ export function alignable(picture: Float32Array): Alignable {
 }
 
 /**
- * The best correlation of two pictures' details when one may be a slightly cropped copy of the other: either is
- * shifted and scaled over the other by Gauss-Newton steps that also fit gain and offset
- * (S. Baker, I. Matthews, "Lucas-Kanade 20 years on", IJCV 2004).
+ * The best correlation of two pictures' details when one may be a slightly cropped copy of the other: either
+ * is shifted and scaled over the other by Gauss-Newton steps that also fit gain and offset (S. Baker, I.
+ * Matthews, "Lucas-Kanade 20 years on", IJCV 2004).
  */
 export function alignedCorrelation(a: Alignable, b: Alignable): number {
   return Math.max(oneWay(a, b), oneWay(b, a))
@@ -98,46 +95,4 @@ function warpedCorrelation(a: Float32Array, b: Float32Array, warp: Warp): number
   }
   const spread = (aa - (sa * sa) / inside) * (bb - (sb * sb) / inside)
   return spread > 0 ? (ab - (sa * sb) / inside) / Math.sqrt(spread) : 0
-}
-
-/** The middle of a row or column, with the picture from -1 to 1. */
-function centre(index: number): number {
-  return ((index + 0.5) / GRID) * 2 - 1
-}
-
-// The overlay of one picture on another, reused: place in the first, value and slopes in the second.
-const places = new Int32Array(GRID_PIXELS)
-const values = new Float32Array(GRID_PIXELS)
-const across = new Float32Array(GRID_PIXELS)
-const down = new Float32Array(GRID_PIXELS)
-
-/** Where inner pixels of the one picture fall in the other: value and slopes, bilinear. Returns how many do. */
-function overlay(b: Float32Array, warp: Warp, stride: number): number {
-  const rows = falls(warp[2], warp[3], stride)
-  const columns = falls(warp[0], warp[1], stride)
-  let inside = 0
-  for (const { index: row, first: top, part: fy } of rows) {
-    for (const { index: column, first: left, part: fx } of columns) {
-      const at = top * GRID + left
-      const [nw, ne, sw, se] = [b[at], b[at + 1], b[at + GRID], b[at + GRID + 1]]
-      places[inside] = row * GRID + column
-      values[inside] = (1 - fy) * ((1 - fx) * nw + fx * ne) + fy * ((1 - fx) * sw + fx * se)
-      across[inside] = (((1 - fy) * (ne - nw) + fy * (se - sw)) * GRID) / 2
-      down[inside] = (((1 - fx) * (sw - nw) + fx * (se - ne)) * GRID) / 2
-      inside += 1
-    }
-  }
-  return inside
-}
-
-/** The inner rows (or columns) that fall inside, with the two that each falls between. */
-function falls(scale: number, shift: number, stride: number): { index: number; first: number; part: number }[] {
-  const found: { index: number; first: number; part: number }[] = []
-  for (let index = 0; index < GRID; index += stride) {
-    const at = (((1 + scale) * centre(index) + shift + 1) / 2) * GRID - 0.5
-    if (Math.abs(centre(index)) > INNER || at < 0 || at > GRID - 1) continue
-    const first = Math.min(GRID - 2, Math.floor(at))
-    found.push({ index, first, part: at - first })
-  }
-  return found
 }

@@ -16,9 +16,10 @@ interface Band {
 }
 
 /**
- * Finds hashes that are nearly equal without comparing all pairs: 64 bits as four bands of 16. Hashes that differ
- * in at most 3 bits have a band in common; with the buckets one bit away looked into as well, in at most 7.
- * (M. Norouzi, A. Punjani, D. Fleet, "Fast search in Hamming space with multi-index hashing", CVPR 2012.)
+ * Finds hashes that are nearly equal without comparing all pairs: 64 bits as four bands of 16. Hashes that
+ * differ in at most 3 bits have a band in common; with the buckets one bit away looked into as well, in at
+ * most 7. (M. Norouzi, A. Punjani, D. Fleet, "Fast search in Hamming space with multi-index hashing", CVPR
+ * 2012.)
  */
 export class BandIndex {
   #hashes: Uint32Array
@@ -46,7 +47,13 @@ export class BandIndex {
     return found
   }
 
-  #collect({ starts, images, hashes }: Band, key: number, image: number, most: number, found: number[]): void {
+  #collect(
+    { starts, images, hashes }: Band,
+    key: number,
+    image: number,
+    most: number,
+    found: number[],
+  ): void {
     const low = this.#hashes[2 * image]
     const high = this.#hashes[2 * image + 1]
     const seen = this.#seen

@@ -12,7 +12,10 @@ export interface Candidate {
 export const ALIKE = 0.9
 /** acos(0.9) / pi of 64 bits. */
 const BITS_APART = 9
-/** An image with more than this many so near is among its like: only those that may be the same are of interest. */
+/**
+ * An image with more than this many so near is among its like: only those that may be the same are of
+ * interest.
+ */
 const CROWD = 200
 /** Where thumbnails of copies that were not cropped nearly always lie. */
 const BITS_OF_SAME = 5
@@ -29,7 +32,10 @@ export class Candidates {
     this.#thumbs = thumbs
     this.#norms = normsOf(thumbs)
     this.#hashes = hashes
-    this.#index = new BandIndex(hashes, images.filter((image) => this.#norms[image] > 0))
+    this.#index = new BandIndex(
+      hashes,
+      images.filter((image) => this.#norms[image] > 0),
+    )
   }
 
   /** In a crowd only those that may be the same are looked at. */

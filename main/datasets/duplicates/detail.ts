@@ -51,8 +51,8 @@ export class DetailMaker {
 
 /**
  * What remains of a picture without its coarse shapes and its finest grain: once smoothed minus four times
- * smoothed. Two handwritten ones share their coarse shape; a copy shares this too, whatever JPEG or a change of
- * brightness does to it.
+ * smoothed. Two handwritten ones share their coarse shape; a copy shares this too, whatever JPEG or a change
+ * of brightness does to it.
  */
 export function detailOf(picture: Float32Array): Float32Array {
   const once = smoothed(picture)

@@ -6,8 +6,8 @@ export const DETAIL_BYTES = 2 * GRID_PIXELS
 const KEPT = 4096
 
 /**
- * Details and pictures of all images, read by position. Synchronously: a read of a kilobyte that was just written
- * takes microseconds, a promise ten times that.
+ * Details and pictures of all images, read by position. Synchronously: a read of a kilobyte that was just
+ * written takes microseconds, a promise ten times that.
  */
 export class DetailFile {
   #file: number

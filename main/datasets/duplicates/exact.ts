@@ -1,7 +1,7 @@
 /**
  * For each image the first image with the very same pixels (itself where there is none before it).
- * `prints`: 64 bits of a SHA-256 of each image's pixels, as two numbers; among 10 million images two different ones
- * share them with a chance of 3 in a million.
+ * `prints`: 64 bits of a SHA-256 of each image's pixels, as two numbers; among 10 million images two
+ * different ones share them with a chance of 3 in a million.
  */
 export function firstEqual(prints: Uint32Array): Int32Array {
   const images = prints.length / 2

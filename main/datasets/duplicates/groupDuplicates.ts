@@ -63,7 +63,11 @@ async function allPairs(run: ImportRun, finder: NearPairFinder, images: Uint32Ar
 }
 
 /** Writes `pairs.ndjson`. */
-export async function writePairs(run: ImportRun, { first, near }: Grouping, splits: Uint8Array): Promise<PairCounts> {
+export async function writePairs(
+  run: ImportRun,
+  { first, near }: Grouping,
+  splits: Uint8Array,
+): Promise<PairCounts> {
   const lines = new LineWriter(run.file('pairs.ndjson'))
   const counts = { exactPairs: 0, nearPairs: 0, leakingPairs: 0 }
   try {

@@ -7,9 +7,9 @@ import type { DetailFile } from './detailFile.ts'
  * When is an image a copy of another? Their thumbnails propose, the details of their pixels decide:
  *
  * - details that correlate by SAME are those of a copy, whatever else is in the set;
- * - by COPY (after alignment, so that a crop counts), only where the two stand out: fewer than STRANGERS others
- *   have thumbnails as alike without having these details. Among handwritten ones or parts of one product, where
- *   hundreds look alike, so much likeness proves nothing.
+ * - by COPY (after alignment, so that a crop counts), only where the two stand out: fewer than STRANGERS
+ *   others have thumbnails as alike without having these details. Among handwritten ones or parts of one
+ *   product, where hundreds look alike, so much likeness proves nothing.
  */
 export const SAME = 0.996
 export const COPY = 0.965
@@ -37,7 +37,9 @@ export class NearPairFinder {
   #candidates: Candidates
   #details: DetailFile
   #images: number
-  /** Pairs that look like copies from their first image, by first x images + second, until the second agrees. */
+  /**
+   * Pairs that look like copies from their first image, by first x images + second, until the second agrees.
+   */
   #likely = new Map<number, number>()
 
   /** `images`: how many there are in all, of which the candidates may be a part. */

@@ -2,9 +2,10 @@ import type { DuplicatePair } from '../importRequest.ts'
 import type { NearPair } from './nearPairs.ts'
 
 /**
- * The pairs to be reported, once the splits are known: each exact duplicate with the first of its kind, and each
- * near pair of different pixels. An image that has a twin in another split only by way of those (an exact
- * duplicate of a near one, say) is then paired with such a twin as well: every leaking image has a leaking pair.
+ * The pairs to be reported, once the splits are known: each exact duplicate with the first of its kind, and
+ * each near pair of different pixels. An image that has a twin in another split only by way of those (an
+ * exact duplicate of a near one, say) is then paired with such a twin as well: every leaking image has a
+ * leaking pair.
  */
 export function* listPairs(
   first: Int32Array,
@@ -25,7 +26,11 @@ export function* listPairs(
   }
 }
 
-function* plainPairs(first: Int32Array, near: readonly NearPair[], splits: Uint8Array): Generator<DuplicatePair> {
+function* plainPairs(
+  first: Int32Array,
+  near: readonly NearPair[],
+  splits: Uint8Array,
+): Generator<DuplicatePair> {
   for (let image = 0; image < first.length; image += 1) {
     if (first[image] !== image) yield toPair(first[image], image, 0, splits)
   }

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { THUMB_PIXELS } from './detail.ts'
 
 /*
- * 64 bits an image: on which side of 64 random planes its thumbnail lies, once the set's mean thumbnail is taken
- * off. Two images whose thumbnails correlate with r differ in a share acos(r) / pi of the bits (M. Charikar,
- * "Similarity estimation techniques from rounding algorithms", STOC 2002).
+ * 64 bits an image: on which side of 64 random planes its thumbnail lies, once the set's mean thumbnail is
+ * taken off. Two images whose thumbnails correlate with r differ in a share acos(r) / pi of the bits (M.
+ * Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002).
  *
- * dHash compares neighbouring pixels, of which MNIST has mostly black ones: at distance 0 it finds 6 others for
- * each of 70,000 digits where this finds 0.3, and re-encoding as JPEG moves it by 8 bits in the median, this by 1.
+ * dHash compares neighbouring pixels, of which MNIST has mostly black ones: at distance 0 it finds 6 others
+ * for each of 70,000 digits where this finds 0.3, and re-encoding as JPEG moves it by 8 bits in the median,
+ * this by 1.
  */
 
 const BITS = 64
@@ -16,10 +17,13 @@ const BITS = 64
 const STRETCH = 4096
 
 /**
- * The hashes of all images, two 32-bit numbers each, from their thumbnails (`THUMB_PIXELS` signed bytes each).
- * Awaits `breathe` now and then.
+ * The hashes of all images, two 32-bit numbers each, from their thumbnails (`THUMB_PIXELS` signed bytes
+ * each). Awaits `breathe` now and then.
  */
-export async function perceptualHashes(thumbs: Int8Array, breathe: () => Promise<void>): Promise<Uint32Array> {
+export async function perceptualHashes(
+  thumbs: Int8Array,
+  breathe: () => Promise<void>,
+): Promise<Uint32Array> {
   const images = thumbs.length / THUMB_PIXELS
   const offsets = projected(meanThumb(thumbs, images))
   const hashes = new Uint32Array(images * 2)

@@ -1,6 +1,6 @@
 /**
- * x with `matrix` x = `right` for a symmetric positive definite matrix (row by row, overwritten), by Cholesky's
- * decomposition; undefined where it is not positive definite.
+ * x with `matrix` x = `right` for a symmetric positive definite matrix (row by row, overwritten), by
+ * Cholesky's decomposition; undefined where it is not positive definite.
  */
 export function solve(matrix: Float64Array, right: Float64Array): number[] | undefined {
   const n = right.length

@@ -1,8 +1,8 @@
 import type { NearPair } from './nearPairs.ts'
 
 /**
- * Groups without chaining: each group has one image that all its others are near to. Images with the most near
- * ones are served first, so that few near pairs fall between groups; ties by position.
+ * Groups without chaining: each group has one image that all its others are near to. Images with the most
+ * near ones are served first, so that few near pairs fall between groups; ties by position.
  * `first`: for each image the first with the same pixels; those share a group in any case.
  * Returns for each image the number of its group, counted in the order of appearance.
  */

@@ -9,7 +9,8 @@ const HEADER_END = 34
 /** Sides and depth of a BMP (Windows bitmap, any header from 40 bytes on). Throws `PictureProblem`. */
 export function readBmpHeader(head: Buffer): Header {
   if (head.length < HEADER_END) throw cutOff()
-  if (head.readUInt32LE(14) < 40) throw new PictureProblem('unsupported', 'It is a BMP of OS/2. Save it as PNG.')
+  if (head.readUInt32LE(14) < 40)
+    throw new PictureProblem('unsupported', 'It is a BMP of OS/2. Save it as PNG.')
   const width = Math.abs(head.readInt32LE(18))
   const height = Math.abs(head.readInt32LE(22))
   if (width * height === 0) throw new PictureProblem('damaged', 'Its header says that it has no pixels.')
@@ -18,7 +19,9 @@ export function readBmpHeader(head: Buffer): Header {
   return { format: 'bmp', width, height, channels, bits: depth < 8 ? depth : 8, grey: false, wide: false }
 }
 
-/** RGB pixels, row by row. A fourth channel is ignored: most writers leave it 0, which would mean invisible. */
+/**
+ * RGB pixels, row by row. A fourth channel is ignored: most writers leave it 0, which would mean invisible.
+ */
 export function decodeBmp(bytes: Buffer): { pixels: Uint8Array; width: number; height: number } {
   const { width, height } = readBmpHeader(bytes)
   // The decoder reserves width x height before it looks at the data.

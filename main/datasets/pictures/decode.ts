@@ -51,14 +51,16 @@ export async function decode(bytes: Buffer, header: Header, target: Target): Pro
 async function resized(bytes: Buffer, header: Header, target: Target, channels: 1 | 3): Promise<Uint8Array> {
   const image = opened(bytes, header).resize(target.width, target.height, { fit: FITS[target.fit] })
   const { data, info } = await raw(image, header)
-  if (info.channels !== channels) throw new Error(`Decoding gave ${info.channels} channels instead of ${channels}.`)
+  if (info.channels !== channels)
+    throw new Error(`Decoding gave ${info.channels} channels instead of ${channels}.`)
   const pixels = toBytes(data, header.wide, target.range)
   return padded(pixels, { height: info.height, width: info.width, channels }, target)
 }
 
 /** The upright image on white, ready to be scaled. */
 export function opened(bytes: Buffer, header: Header): Sharp {
-  if (header.format === 'record') return sharp(bytes, { raw: { ...sides(header), channels: header.grey ? 1 : 3 } })
+  if (header.format === 'record')
+    return sharp(bytes, { raw: { ...sides(header), channels: header.grey ? 1 : 3 } })
   if (header.format === 'bmp') {
     const { pixels, width, height } = decodeBmp(bytes)
     return sharp(pixels, { raw: { width, height, channels: 3 } })

@@ -7,7 +7,8 @@ const TOO_LARGE = /exceeds pixel limit/i
 /** libvips' complaint about one image's bytes, in plain words. Other errors come back as they are. */
 export function explained(error: unknown, bytes: Buffer): unknown {
   if (error instanceof PictureProblem || !(error instanceof Error) || isOurs(error)) return error
-  if (TOO_LARGE.test(error.message)) return new PictureProblem('too-large', 'It has more pixels than the limit.')
+  if (TOO_LARGE.test(error.message))
+    return new PictureProblem('too-large', 'It has more pixels than the limit.')
   if (CUT_OFF.test(error.message) || endsEarly(bytes)) return cutOff()
   return damaged()
 }

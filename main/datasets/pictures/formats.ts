@@ -1,8 +1,6 @@
 export type Format = 'jpeg' | 'png' | 'webp' | 'tiff' | 'bmp' | 'gif' | 'avif'
 
-const ENDINGS = new Set(
-  'jpg jpeg jpe jfif png webp tif tiff bmp dib gif avif heic heif jxl jp2'.split(' '),
-)
+const ENDINGS = new Set('jpg jpeg jpe jfif png webp tif tiff bmp dib gif avif heic heif jxl jp2'.split(' '))
 
 /** Does the name promise an image? What it really is, `sniff` tells. */
 export function looksLikeImage(name: string): boolean {
@@ -25,7 +23,8 @@ export function sniff(head: Buffer): Format | undefined {
 /** The name of an image format that is recognised but not read. */
 export function sniffUnread(head: Buffer): string | undefined {
   if (head.toString('latin1', 4, 8) === 'ftyp' && /hei[cxs]|hevc|mif1/.test(brands(head))) return 'HEIC'
-  if (head.toString('latin1', 4, 8) === 'JXL ' || head.toString('latin1', 0, 2) === '\xff\x0a') return 'JPEG XL'
+  if (head.toString('latin1', 4, 8) === 'JXL ' || head.toString('latin1', 0, 2) === '\xff\x0a')
+    return 'JPEG XL'
   if (head.toString('latin1', 4, 8) === 'jP  ') return 'JPEG 2000'
   if (/^(\uFEFF)?\s*(<\?xml[^]*)?<svg[\s>/]/i.test(head.toString('utf8', 0, 1024))) return 'SVG'
   return undefined

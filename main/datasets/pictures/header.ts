@@ -74,12 +74,18 @@ function isGrey(meta: Metadata): boolean {
 function depth(meta: Metadata): { bits: number; wide: boolean } {
   if (meta.depth === 'uchar') return { bits: Math.min(8, meta.bitsPerSample ?? 8), wide: false }
   if (meta.depth === 'ushort') return { bits: 16, wide: true }
-  throw new PictureProblem('unsupported', 'Its pixels are neither 8 nor 16 bit whole numbers. Save it as 16 bit.')
+  throw new PictureProblem(
+    'unsupported',
+    'Its pixels are neither 8 nor 16 bit whole numbers. Save it as 16 bit.',
+  )
 }
 
 function notAnImage(head: Buffer): PictureProblem {
   const name = sniffUnread(head)
-  if (name) return new PictureProblem('unsupported', `It is ${name}, which is not read. Save it as PNG or JPEG.`)
-  const looksLike = head.subarray(0, 512).includes(0) ? 'its content is of some other kind' : 'it contains text'
+  if (name)
+    return new PictureProblem('unsupported', `It is ${name}, which is not read. Save it as PNG or JPEG.`)
+  const looksLike = head.subarray(0, 512).includes(0)
+    ? 'its content is of some other kind'
+    : 'it contains text'
   return new PictureProblem('not-an-image', `It is not an image, whatever its name says: ${looksLike}.`)
 }

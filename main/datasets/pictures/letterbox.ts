@@ -9,7 +9,11 @@ interface Sides {
  * border: a photo on white gets white bars and MNIST's digits black ones, so that the bars say as little as
  * possible about the picture's proportions.
  */
-export function padded(pixels: Uint8Array, image: Sides, frame: { height: number; width: number }): Uint8Array {
+export function padded(
+  pixels: Uint8Array,
+  image: Sides,
+  frame: { height: number; width: number },
+): Uint8Array {
   if (image.height === frame.height && image.width === frame.width) return pixels
   const { channels } = image
   const out = filled(frame.height * frame.width, borderMedian(pixels, image))

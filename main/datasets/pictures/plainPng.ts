@@ -1,6 +1,7 @@
 import { crc32, inflateSync } from 'node:zlib'
 import type { Header } from './header.ts'
 import { cutOff, damaged } from './decodingErrors.ts'
+import { FILTERS } from './pngFilters.ts'
 
 /*
  * Small PNGs as data sets have them (8 bit, grey or RGB, not interlaced, no palette, transparency or colour
@@ -45,7 +46,7 @@ export function decodePlainPng(bytes: Buffer, header: Header): Uint8Array {
 
 function imageData(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     if (at + 12 > bytes.length) throw cutOff()
     const end = at + 8 + bytes.readUInt32BE(at)
     if (end + 4 > bytes.length) throw cutOff()
@@ -79,45 +80,3 @@ function unfilter(filtered: Buffer, height: number, stride: number, step: number
   }
   return pixels
 }
-
-/** Undoes one row: `from` in the filtered bytes, `to` in the pixels; `step` bytes a pixel. */
-type Filter = (raw: Buffer, from: number, out: Uint8Array, to: number, stride: number, step: number) => void
-
-const none: Filter = (raw, from, out, to, stride) => {
-  for (let i = 0; i < stride; i += 1) out[to + i] = raw[from + i]
-}
-
-const sub: Filter = (raw, from, out, to, stride, step) => {
-  for (let i = 0; i < stride; i += 1) out[to + i] = raw[from + i] + (i < step ? 0 : out[to + i - step])
-}
-
-const up: Filter = (raw, from, out, to, stride) => {
-  for (let i = 0; i < stride; i += 1) out[to + i] = raw[from + i] + (to === 0 ? 0 : out[to + i - stride])
-}
-
-const average: Filter = (raw, from, out, to, stride, step) => {
-  for (let i = 0; i < stride; i += 1) {
-    const left = i < step ? 0 : out[to + i - step]
-    const above = to === 0 ? 0 : out[to + i - stride]
-    out[to + i] = raw[from + i] + ((left + above) >> 1)
-  }
-}
-
-const paeth: Filter = (raw, from, out, to, stride, step) => {
-  for (let i = 0; i < stride; i += 1) {
-    const left = i < step ? 0 : out[to + i - step]
-    const above = to === 0 ? 0 : out[to + i - stride]
-    const corner = i < step || to === 0 ? 0 : out[to + i - stride - step]
-    out[to + i] = raw[from + i] + nearest(left, above, corner)
-  }
-}
-
-function nearest(left: number, above: number, corner: number): number {
-  const toLeft = Math.abs(above - corner)
-  const toAbove = Math.abs(left - corner)
-  const toCorner = Math.abs(left + above - 2 * corner)
-  if (toLeft <= toAbove && toLeft <= toCorner) return left
-  return toAbove <= toCorner ? above : corner
-}
-
-const FILTERS: readonly Filter[] = [none, sub, up, average, paeth]

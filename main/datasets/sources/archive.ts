@@ -16,7 +16,8 @@ export class ArchiveSource implements ImageSource {
   async *find(): AsyncGenerator<Found> {
     for await (const found of this.#inner.find()) {
       if ('image' in found) yield { image: { ...found.image, path: this.#outer(found.image.path) } }
-      else if ('problem' in found) yield { problem: { ...found.problem, path: this.#outer(found.problem.path) } }
+      else if ('problem' in found)
+        yield { problem: { ...found.problem, path: this.#outer(found.problem.path) } }
       else yield { other: this.#outer(found.other) }
     }
   }

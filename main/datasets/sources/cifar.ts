@@ -20,8 +20,8 @@ export function isCifarName(name: string): boolean {
 }
 
 /**
- * CIFAR-10's binary version: records of one label byte and 3 x 32 x 32 pixels, colour plane after colour plane.
- * The format: A. Krizhevsky, "The CIFAR-10 dataset".
+ * CIFAR-10's binary version: records of one label byte and 3 x 32 x 32 pixels, colour plane after colour
+ * plane. The format: A. Krizhevsky, "The CIFAR-10 dataset".
  */
 export class CifarSource implements ImageSource {
   readonly kind = 'cifar-binary' as const

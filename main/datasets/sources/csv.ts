@@ -58,7 +58,14 @@ export class CsvSource implements ImageSource {
   async *#records(): AsyncGenerator<{ record: string[]; info: { lines: number } }> {
     const text = await this.#tree.read(this.#list)
     const delimiter = delimiterOf(text)
-    const options = { delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true }
+    const options = {
+      delimiter,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }
     try {
       yield* Readable.from([text]).pipe(parse(options))
     } catch (error) {
@@ -72,7 +79,8 @@ export class CsvSource implements ImageSource {
     if (name === '') return { problem: this.#badRow(line, 'It names no file.') }
     const path = isAbsolute(name) ? name : join(this.#folder, name)
     const split = splitNamed(cell(columns.split)) ?? null
-    if (split === null && cell(columns.split) !== '') return { problem: unknownSplit(path, cell(columns.split), line) }
+    if (split === null && cell(columns.split) !== '')
+      return { problem: unknownSplit(path, cell(columns.split), line) }
     const className = cell(columns.label).normalize('NFC') || null
     return { image: { path, className, split } satisfies FoundImage }
   }
@@ -82,8 +90,13 @@ export class CsvSource implements ImageSource {
   }
 
   #noPath(header: string[]): ImportError {
-    const what = `${this.#list} has no column of paths; its first row is "${header.join(', ').slice(0, 100)}".`
-    return new ImportError('csv', what, 'Name the columns path, label and (if you like) split in the first row.')
+    const row = header.join(', ').slice(0, 100)
+    const what = `${this.#list} has no column of paths; its first row is "${row}".`
+    return new ImportError(
+      'csv',
+      what,
+      'Name the columns path, label and (if you like) split in the first row.',
+    )
   }
 
   #unreadable(error: unknown): unknown {
@@ -95,7 +108,8 @@ export class CsvSource implements ImageSource {
 }
 
 function unknownSplit(path: string, split: string, line: number): Problem {
-  const message = `Line ${line} of the list gives the split "${split}"; it should be train, validation or test.`
+  const wanted = 'it should be train, validation or test'
+  const message = `Line ${line} of the list gives the split "${split}"; ${wanted}.`
   return { path, code: 'bad-row', message }
 }
 

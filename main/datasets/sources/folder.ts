@@ -41,12 +41,18 @@ export class FolderSource implements ImageSource {
     for (const entry of entries) {
       const path = join(branch.folder, entry.name)
       if (entry.kind === 'folder') yield* this.#below(path, entry.name.normalize('NFC'), branch, 1)
-      else if (entry.kind === 'file' && branch.split === null && looksLikeImage(entry.name)) yield besideClasses(path)
+      else if (entry.kind === 'file' && branch.split === null && looksLikeImage(entry.name))
+        yield besideClasses(path)
       else yield found(path, entry, null, branch)
     }
   }
 
-  async *#below(folder: string, className: string | null, branch: Branch, depth: number): AsyncGenerator<Found> {
+  async *#below(
+    folder: string,
+    className: string | null,
+    branch: Branch,
+    depth: number,
+  ): AsyncGenerator<Found> {
     const entries = await this.#listed(folder)
     if (!Array.isArray(entries)) return yield entries
     for (const entry of entries) {

@@ -13,7 +13,12 @@ import type { Tree } from './tree.ts'
  * The path of a file that can be read by position: the file itself, or a copy in `scratch` of what lies
  * in an archive or behind .gz, unpacked to at most `limit` bytes.
  */
-export async function placeUnzipped(tree: Tree, name: string, scratch: string, limit?: number): Promise<string> {
+export async function placeUnzipped(
+  tree: Tree,
+  name: string,
+  scratch: string,
+  limit?: number,
+): Promise<string> {
   const at = await tree.place(name, scratch)
   if (!/\.gz$/i.test(name)) return at
   const target = path.join(scratch, `${lastName(name)}.unzipped`)
@@ -38,11 +43,19 @@ function atMost(bytes: number, name: string): Transform {
 }
 
 function tooLarge(name: string): ImportError {
-  return new ImportError('too-large', `${name} unpacks to far more than such a file holds.`, 'Unpack it yourself.')
+  return new ImportError(
+    'too-large',
+    `${name} unpacks to far more than such a file holds.`,
+    'Unpack it yourself.',
+  )
 }
 
 function plain(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (code !== 'Z_BUF_ERROR' && code !== 'Z_DATA_ERROR') return error
-  return new ImportError('damaged', `${name} is cut off or damaged: it cannot be unpacked.`, 'Fetch it again.')
+  return new ImportError(
+    'damaged',
+    `${name} is cut off or damaged: it cannot be unpacked.`,
+    'Fetch it again.',
+  )
 }

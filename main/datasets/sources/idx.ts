@@ -33,7 +33,8 @@ export class IdxSource implements ImageSource {
     this.#pairs = pairs
     this.#scratch = scratch
     for (const pair of pairs) {
-      if (!pair.labels) this.notes.push(`No file of labels belongs to ${pair.images}: its images have no class.`)
+      if (!pair.labels)
+        this.notes.push(`No file of labels belongs to ${pair.images}: its images have no class.`)
     }
   }
 
@@ -53,7 +54,8 @@ export class IdxSource implements ImageSource {
     const pair = this.#pairs.find((candidate) => candidate.images === at.slice(0, mark))
     const index = Number(at.slice(mark + 1))
     const opened = pair && (await this.#open(pair))
-    if (!opened || !(index < opened.file.records)) throw new PictureProblem('missing', 'There is no such record.')
+    if (!opened || !(index < opened.file.records))
+      throw new PictureProblem('missing', 'There is no such record.')
     return opened.file.read(index)
   }
 
@@ -86,8 +88,8 @@ export class IdxSource implements ImageSource {
     const { dimensions, offset } = parseIdxHeader(bytes, pair.labels)
     const labels = bytes.subarray(offset, offset + dimensions[0])
     if (dimensions.length === 1 && labels.length === images) return labels
-    const counts = `${labels.length.toLocaleString('en')} labels for the ${images.toLocaleString('en')} images`
-    const what = `${pair.labels} holds ${counts} of ${pair.images}.`
+    const [held, wanted] = [labels.length, images].map((count) => count.toLocaleString('en'))
+    const what = `${pair.labels} holds ${held} labels for the ${wanted} images of ${pair.images}.`
     throw new ImportError('idx', what, 'Put the two files side by side that were published together.')
   }
 
@@ -110,7 +112,8 @@ async function headOf(file: string): Promise<Buffer> {
 function shapeOf(dimensions: number[], name: string): RecordShape {
   const [, height, width, channels = 1] = dimensions
   const sides = height >= 1 && width >= 1 && height <= 4096 && width <= 4096
-  if (sides && dimensions.length <= 4 && (channels === 1 || channels === 3)) return { height, width, channels }
+  if (sides && dimensions.length <= 4 && (channels === 1 || channels === 3))
+    return { height, width, channels }
   const what = `${name} does not hold images: its dimensions are ${dimensions.join(' x ')}.`
   throw new ImportError('idx', what, 'Images have the dimensions count x height x width (x 3 in colour).')
 }

@@ -18,7 +18,9 @@ export function pairIdxFiles(paths: string[]): IdxPair[] {
     const key = keyOf(IMAGES, images)
     if (key === undefined || seen.has(key)) return []
     seen.add(key)
-    return [{ images, labels: paths.find((path) => keyOf(LABELS, path) === key) ?? null, split: splitOf(key) }]
+    return [
+      { images, labels: paths.find((path) => keyOf(LABELS, path) === key) ?? null, split: splitOf(key) },
+    ]
   })
   return pairs.toSorted((a, b) => rank(a.split) - rank(b.split))
 }

@@ -26,7 +26,10 @@ export interface ImageSource {
   readonly notes: string[]
   /** Every image, in an order that depends on names only. */
   find(): AsyncIterable<Found>
-  /** A file's bytes (or the first `limit`), or a record's pixels. Throws `PictureProblem` or the system's error. */
+  /**
+   * A file's bytes (or the first `limit`), or a record's pixels. Throws `PictureProblem` or the system's
+   * error.
+   */
   read(path: string, limit?: number): Promise<Buffer>
   close(): Promise<void>
 }

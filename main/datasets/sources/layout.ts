@@ -5,7 +5,9 @@ import { toProblem } from '../problems.ts'
 import { join } from './tree.ts'
 import type { Tree, TreeEntry } from './tree.ts'
 
-/** One branch of a source: a folder whose subfolders are classes, all of one split where the source gives one. */
+/**
+ * One branch of a source: a folder whose subfolders are classes, all of one split where the source gives one.
+ */
 export interface Branch {
   folder: string
   split: Split | null
@@ -18,9 +20,14 @@ export interface Layout {
 }
 
 const SPLITS: Record<string, Split> = {
-  train: 'train', training: 'train',
-  val: 'validation', valid: 'validation', validation: 'validation', dev: 'validation',
-  test: 'test', testing: 'test',
+  train: 'train',
+  training: 'train',
+  val: 'validation',
+  valid: 'validation',
+  validation: 'validation',
+  dev: 'validation',
+  test: 'test',
+  testing: 'test',
 }
 
 /** The split that a folder's name or a list's cell means, if any. */
@@ -33,14 +40,18 @@ export async function layoutOf(tree: Tree, root = ''): Promise<Layout> {
   const entries = await tree.list(root)
   const folders = entries.filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
   const branches = folders.flatMap((name) => branchNamed(root, name))
-  if (branches.some((branch) => branch.split === 'train') || branches.length >= 2) {
+  // A single "train" among other folders is a class: there are data sets of vehicles.
+  if (branches.length >= 2 || (folders.length === 1 && branches[0]?.split === 'train')) {
     return splitLayout(tree, root, branches, folders)
   }
   if (folders.length === 1 && (await isSplitTree(tree, join(root, folders[0])))) {
     return layoutOf(tree, join(root, folders[0]))
   }
   const images = entries.some((entry) => entry.kind === 'file' && looksLikeImage(entry.name))
-  const classes = await someHoldImages(tree, folders.map((name) => join(root, name)))
+  const classes = await someHoldImages(
+    tree,
+    folders.map((name) => join(root, name)),
+  )
   const kind = images && !classes ? 'unlabelled' : 'folder'
   return { kind, branches: [{ folder: root, split: null }], notes: [] }
 }
@@ -51,7 +62,9 @@ function branchNamed(root: string, name: string): Branch[] {
 }
 
 async function isSplitTree(tree: Tree, folder: string): Promise<boolean> {
-  const names = (await listedIfAllowed(tree, folder)).filter((entry) => entry.kind === 'folder').map((entry) => entry.name)
+  const names = (await listedIfAllowed(tree, folder))
+    .filter((entry) => entry.kind === 'folder')
+    .map((entry) => entry.name)
   const splits = names.flatMap((name) => splitNamed(name) ?? [])
   return splits.includes('train') && splits.length >= 2
 }

@@ -21,7 +21,8 @@ export interface OpenOptions {
   scratch?: string | undefined
 }
 
-const KINDS = "Choose a folder of images, a .zip, a .csv, an IDX file, or the folder of CIFAR-10's binary files."
+const KINDS =
+  "Choose a folder of images, a .zip, a .csv, an IDX file, or the folder of CIFAR-10's binary files."
 
 /**
  * Opens whatever holds images: a folder, an archive, a list or a file of records.
@@ -43,7 +44,11 @@ async function isFolder(source: string): Promise<boolean> {
     return (await stat(source)).isDirectory()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new ImportError('source', `There is nothing at ${source}.`, 'Check the path, or whether the drive is there.')
+    throw new ImportError(
+      'source',
+      `There is nothing at ${source}.`,
+      'Check the path, or whether the drive is there.',
+    )
   }
 }
 
@@ -67,18 +72,23 @@ function holdsRecords(name: string): boolean {
 
 /** The source that a tree of files amounts to. */
 async function openTree(tree: Tree, root: string, options: OpenOptions): Promise<ImageSource> {
-  if (options.unlabelled) return new FolderSource(tree, unlabelled(root))
   const entries = await tree.list(root)
   const files = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.name)
   const pairs = pairIdxFiles(files.map((name) => join(root, name)))
   if (pairs.length > 0) return new IdxSource(tree, pairs, options.scratch)
   if (files.some(isCifarName)) return new CifarSource(tree, root, options.scratch)
+  if (options.unlabelled) return new FolderSource(tree, unlabelled(root))
   const folders = entries.filter((entry) => entry.kind === 'folder').length
   return (await listIn(tree, root, files, folders)) ?? new FolderSource(tree, await layoutOf(tree, root))
 }
 
 /** One list of labelled images, with the images beside it or in one folder: the list says what is what. */
-async function listIn(tree: Tree, root: string, files: string[], folders: number): Promise<CsvSource | undefined> {
+async function listIn(
+  tree: Tree,
+  root: string,
+  files: string[],
+  folders: number,
+): Promise<CsvSource | undefined> {
   const lists = files.filter(isListName)
   if (lists.length !== 1 || folders > 1) return undefined
   const source = new CsvSource(tree, root, lists[0])
@@ -93,5 +103,9 @@ async function openIdxFile(tree: Tree, name: string, { scratch }: OpenOptions): 
   const names = (await tree.list('')).filter((entry) => entry.kind === 'file').map((entry) => entry.name)
   const pair = pairOf(name, pairIdxFiles(names))
   if (pair) return new IdxSource(tree, [pair], scratch)
-  throw new ImportError('idx', `No file of images belongs to ${name}.`, 'Put the two files of a pair side by side.')
+  throw new ImportError(
+    'idx',
+    `No file of images belongs to ${name}.`,
+    'Put the two files of a pair side by side.',
+  )
 }

@@ -3,7 +3,10 @@ import type { FileHandle } from 'node:fs/promises'
 
 const BLOCK = 1024 * 1024
 
-/** A file of records of equal size behind a header. Reads blocks ahead: one record after the other costs little. */
+/**
+ * A file of records of equal size behind a header. Reads blocks ahead: one record after the other costs
+ * little.
+ */
 export class RecordFile {
   /** Complete ones. */
   readonly records: number

@@ -1,6 +1,8 @@
 import type { Problem } from '../problems.ts'
 
-/** Folders and files, on a disk or in an archive. Paths are relative to its root, with `/`; the root is ''. */
+/**
+ * Folders and files, on a disk or in an archive. Paths are relative to its root, with `/`; the root is ''.
+ */
 export interface Tree {
   /** What lies directly in the folder, by name, without hidden files. */
   list(folder: string): Promise<TreeEntry[]>
@@ -12,10 +14,17 @@ export interface Tree {
 }
 
 export type TreeEntry =
-  | { name: string; kind: 'file' | 'folder' }
-  | { name: string; kind: 'problem'; problem: Problem }
+  { name: string; kind: 'file' | 'folder' } | { name: string; kind: 'problem'; problem: Problem }
 
-const LITTER = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', 'icon\r', '$recycle.bin'])
+const LITTER = new Set([
+  'thumbs.db',
+  'ehthumbs.db',
+  'desktop.ini',
+  '__macosx',
+  '@eadir',
+  'icon\r',
+  '$recycle.bin',
+])
 
 const ABOUT = /^(readme|licen[cs]e|copying)(\.\w+)?$/i
 

@@ -28,7 +28,10 @@ export class ZipIndex {
 
   list(folder: string): TreeEntry[] {
     const entries = [...(this.#folders.get(folder) ?? [])]
-    const listed = entries.map(([name, entry]) => ({ name, kind: entry ? ('file' as const) : ('folder' as const) }))
+    const listed = entries.map(([name, entry]) => ({
+      name,
+      kind: entry ? ('file' as const) : ('folder' as const),
+    }))
     return listed.sort((a, b) => plainOrder(a.name, b.name))
   }
 
@@ -86,6 +89,7 @@ function eachEntry(zip: ZipFile, take: (entry: Entry) => void): Promise<void> {
 }
 
 function bomb(name: string, bytes: number): ImportError {
-  const what = `${name} has ${Math.ceil(bytes / 1024).toLocaleString('en')} kB and unpacks to more than images can.`
+  const size = Math.ceil(bytes / 1024).toLocaleString('en')
+  const what = `${name} has ${size} kB and unpacks to more than images can.`
   return new ImportError('too-large', what, 'Unpack it yourself, if you trust it, and choose the folder.')
 }

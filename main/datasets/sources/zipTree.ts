@@ -25,7 +25,9 @@ export class ZipTree implements Tree {
     this.#index = index
   }
 
-  /** Throws `ImportError` for a file that is no archive, points outside itself, or unpacks to far too much. */
+  /**
+   * Throws `ImportError` for a file that is no archive, points outside itself, or unpacks to far too much.
+   */
   static async open(file: string): Promise<ZipTree> {
     const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch((error) => {
       throw explained(error, file)
@@ -44,7 +46,8 @@ export class ZipTree implements Tree {
 
   async read(at: string, limit = Infinity): Promise<Buffer> {
     const entry = this.#entry(at)
-    if (limit === Infinity && entry.uncompressedSize > MAXIMUM_FILE_BYTES) throw tooManyBytes(entry.uncompressedSize)
+    if (limit === Infinity && entry.uncompressedSize > MAXIMUM_FILE_BYTES)
+      throw tooManyBytes(entry.uncompressedSize)
     const bytes = await firstBytes(await this.#stream(entry), limit)
     if (bytes.length === entry.uncompressedSize && crc32(bytes) !== entry.crc32) throw damaged()
     return bytes
@@ -64,7 +67,8 @@ export class ZipTree implements Tree {
   #entry(at: string): Entry {
     const entry = this.#index.find(at)
     if (!entry) throw new PictureProblem('missing', 'There is no such file in the archive.')
-    if (entry.isEncrypted()) throw new PictureProblem('encrypted', 'It is locked with a password in the archive.')
+    if (entry.isEncrypted())
+      throw new PictureProblem('encrypted', 'It is locked with a password in the archive.')
     if (entry.compressionMethod === 0 || entry.compressionMethod === 8) return entry
     throw new PictureProblem('unsupported', 'It is packed with a method that is not read. Use a plain zip.')
   }

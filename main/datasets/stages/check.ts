@@ -31,7 +31,12 @@ export async function checkImages(run: ImportRun, source: ImageSource, found: nu
   let done = 0
   try {
     run.progress('checking', 0, found)
-    for await (const checked of inOrder(images, CHECKS_IN_FLIGHT, (image) => check(source, image), run.signal)) {
+    for await (const checked of inOrder(
+      images,
+      CHECKS_IN_FLIGHT,
+      (image) => check(source, image),
+      run.signal,
+    )) {
       if ('problem' in checked) await run.problem(checked.problem)
       else {
         add(survey, checked)

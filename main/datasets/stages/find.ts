@@ -13,7 +13,7 @@ export async function findImages(run: ImportRun, source: ImageSource): Promise<n
       if ('problem' in item) await run.problem(item.problem)
       else if ('other' in item) run.others += 1
       else {
-        await lines.write(item.image)
+        await lines.write(run.request.unlabelled ? { ...item.image, className: null } : item.image)
         found += 1
         run.progress('finding', found, null)
       }

@@ -30,7 +30,8 @@ function chooseRange(request: ImportRequest, survey: Survey): { range: Intensity
   const unknown = request.expected && isByteRange(asked) && survey.range && survey.range[1] > BYTE_RANGE[1]
   if (!unknown) return { range: asked, warnings: [] }
   const found = survey.range!.join(' to ')
-  const warning = `The training images have 8 bit, these 16: their intensities from ${found} were taken as black to white.`
+  const how = `their intensities from ${found} were taken as black to white`
+  const warning = `The training images have 8 bit, these 16: ${how}.`
   return { range: survey.range!, warnings: [warning] }
 }
 

@@ -4,7 +4,7 @@ import type { ImportRun } from '../importRun.ts'
 import type { ClassCounts, ImageRow } from '../importRequest.ts'
 import { LineWriter, readLines } from '../lines.ts'
 import { NO_SPLIT, SPLITS } from '../split.ts'
-import type { DecodedRow } from './decodeAll.ts'
+import type { DecodedRow } from './decodedOutput.ts'
 
 /** The classes in natural order, and each image's label in it. */
 export interface Labelling {
@@ -21,7 +21,11 @@ export function labelling(catalogue: Catalogue): Labelling {
 
 /** Joins what decoding knew of each row with its label, split and group: `images.ndjson`. */
 export async function writeRows(
-  run: ImportRun, catalogue: Catalogue, labels: Int32Array, splits: Uint8Array, groups: Int32Array,
+  run: ImportRun,
+  catalogue: Catalogue,
+  labels: Int32Array,
+  splits: Uint8Array,
+  groups: Int32Array,
 ): Promise<void> {
   const lines = new LineWriter(run.file('images.ndjson'))
   try {
@@ -38,7 +42,15 @@ export async function writeRows(
     const { position, path, ...original } = row
     const label = labels[position] < 0 ? null : labels[position]
     const givenSplit = catalogue.given.values[position] !== NO_SPLIT
-    return { position, path, label, split: SPLITS[splits[position]], givenSplit, ...original, group: groups[position] }
+    return {
+      position,
+      path,
+      label,
+      split: SPLITS[splits[position]],
+      givenSplit,
+      ...original,
+      group: groups[position],
+    }
   }
 }
 

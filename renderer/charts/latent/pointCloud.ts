@@ -39,15 +39,18 @@ export class PointCloud {
   readonly #toClip = new Matrix4()
   #frame = 0
 
-  /** @throws where the window cannot draw with WebGL */
-  constructor(canvas: HTMLCanvasElement, dimension: 2 | 3, afterRender: AfterRender) {
-    this.#canvas = canvas
-    this.#afterRender = afterRender
+  /** A cloud in a canvas; null where the window cannot draw with WebGL. */
+  static in(canvas: HTMLCanvasElement, dimension: 2 | 3, afterRender: AfterRender): PointCloud | null {
     const context = canvas.getContext('webgl2', { antialias: true, alpha: true })
-    if (!context) throw new Error('There is no WebGL.')
-    this.#renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true })
+    return context && new PointCloud(new WebGLRenderer({ canvas, context }), dimension, afterRender)
+  }
+
+  private constructor(renderer: WebGLRenderer, dimension: 2 | 3, afterRender: AfterRender) {
+    this.#renderer = renderer
+    this.#canvas = renderer.domElement
+    this.#afterRender = afterRender
     this.#renderer.setPixelRatio(window.devicePixelRatio)
-    this.#view = (dimension === 3 ? turningView : flatView)(canvas)
+    this.#view = (dimension === 3 ? turningView : flatView)(this.#canvas)
     this.#view.controls.addEventListener('change', this.requestRender)
     this.#material = pointMaterial(dimension === 3)
     const points = new Points(this.#geometry, this.#material)

@@ -50,7 +50,8 @@ function words(member: Member, state: Member['state'], progress: MemberProgress 
     return { waiting: 'waits', cancelled: 'cancelled', failed: 'failed' }[state]
   if (!progress || progress.steps === 0) return state === 'paused' ? 'paused' : 'starting'
   if (progress.phase === 'encoding') return 'reading all images'
-  const at = `epoch ${count(Math.max(1, progress.epoch))} of ${count(progress.epochs)}, step ${count(progress.step)} of ${count(progress.steps)}`
+  const epoch = `epoch ${count(Math.max(1, progress.epoch))} of ${count(progress.epochs)}`
+  const at = `${epoch}, step ${count(progress.step)} of ${count(progress.steps)}`
   return state === 'paused' ? `paused at ${at}` : at
 }
 

@@ -1,5 +1,10 @@
 /** An IDX file of images: big-endian header, then the pixels. */
-export function idxImages(height: number, width: number, pixels: Uint8Array, stated = pixels.length / height / width): Buffer {
+export function idxImages(
+  height: number,
+  width: number,
+  pixels: Uint8Array,
+  stated = pixels.length / height / width,
+): Buffer {
   return Buffer.concat([idxHead(stated, height, width), pixels])
 }
 

@@ -22,7 +22,11 @@ function mnist(): Record<string, Buffer> {
 
 test("MNIST's files keep every pixel, 28 x 28, with train and t10k as train and test", async () => {
   const { result, rows, pixels: of } = await imported(await writeFiles(temporaryFolder(), mnist()))
-  expect(result).toMatchObject({ kind: 'idx', classes: [...'0123456789'], snapshot: { height: 28, width: 28, channels: 1 } })
+  expect(result).toMatchObject({
+    kind: 'idx',
+    classes: [...'0123456789'],
+    snapshot: { height: 28, width: 28, channels: 1 },
+  })
   expect(rows.map((row) => row.label)).toEqual(labels)
   expect(rows[23]).toMatchObject({ path: 't10k-images-idx3-ubyte#3', split: 'test', givenSplit: true })
   for (const i of [0, 19, 20, 29]) expect(Buffer.from(of(i))).toEqual(Buffer.from(part(i, i + 1)))
@@ -44,47 +48,79 @@ test('one file, of images or of labels, stands for its pair', async () => {
 })
 
 test('images without a file of labels have no class, and a sentence says so', async () => {
-  const { result } = await imported(await writeFiles(temporaryFolder(), { 'images-idx3-ubyte': mnist()['t10k-images-idx3-ubyte'] }))
+  const { result } = await imported(
+    await writeFiles(temporaryFolder(), { 'images-idx3-ubyte': mnist()['t10k-images-idx3-ubyte'] }),
+  )
   expect([result.counts.unlabelled, result.warnings[0]]).toEqual([
-    10, 'No file of labels belongs to images-idx3-ubyte: its images have no class.',
+    10,
+    'No file of labels belongs to images-idx3-ubyte: its images have no class.',
   ])
 })
 
+test('records to be inspected have no classes', async () => {
+  const { result, rows } = await imported(await writeFiles(temporaryFolder(), mnist()), { unlabelled: true })
+  expect([result.kind, result.classes, rows.length]).toEqual(['idx', [], 30])
+  expect(rows.every((row) => row.label === null)).toBe(true)
+})
+
 test('a file that is cut off gives what it holds and says what is missing', async () => {
-  const files = { ...mnist(), 'train-images-idx3-ubyte': idxImages(SIDE, SIDE, part(0, 15).subarray(0, -100), 20) }
+  const files = {
+    ...mnist(),
+    'train-images-idx3-ubyte': idxImages(SIDE, SIDE, part(0, 15).subarray(0, -100), 20),
+  }
   const { result, problems } = await imported(await writeFiles(temporaryFolder(), files))
   expect(result.counts.images).toBe(24)
-  expect(problems).toEqual([{
-    path: 'train-images-idx3-ubyte', code: 'cut-off',
-    message: 'The file is cut off: it announces 20 images and holds 14.',
-  }])
+  expect(problems).toEqual([
+    {
+      path: 'train-images-idx3-ubyte',
+      code: 'cut-off',
+      message: 'The file is cut off: it announces 20 images and holds 14.',
+    },
+  ])
 })
 
 test.each([
-  ['another number of labels', { 'train-labels-idx1-ubyte': idxLabels([1, 2]) }, /holds 2 labels for the 20 images/],
+  [
+    'another number of labels',
+    { 'train-labels-idx1-ubyte': idxLabels([1, 2]) },
+    /holds 2 labels for the 20 images/,
+  ],
   ['some other content', { 'train-images-idx3-ubyte': Buffer.from('text, not IDX') }, /is not an IDX file/],
   ['no images', { 'train-images-idx3-ubyte': idxLabels([1, 2]) }, /does not hold images/],
-  ['floating point values', { 'train-images-idx3-ubyte': Buffer.from([0, 0, 13, 3, 0, 0, 0, 1]) }, /does not hold unsigned bytes/],
+  [
+    'floating point values',
+    { 'train-images-idx3-ubyte': Buffer.from([0, 0, 13, 3, 0, 0, 0, 1]) },
+    /does not hold unsigned bytes/,
+  ],
 ])('%s in an IDX file is an error that names it', async (_, files, message) => {
-  await expect(imported(await writeFiles(temporaryFolder(), { ...mnist(), ...files }))).rejects.toThrow(message)
+  await expect(imported(await writeFiles(temporaryFolder(), { ...mnist(), ...files }))).rejects.toThrow(
+    message,
+  )
 })
 
 test('a gzipped file that is cut off is an error that names it', async () => {
   const whole = gzipSync(mnist()['train-images-idx3-ubyte'])
   const files = { 'train-images-idx3-ubyte.gz': whole.subarray(0, 3000) }
-  await expect(imported(await writeFiles(temporaryFolder(), files))).rejects.toThrow(/idx3-ubyte.gz is cut off or damaged/)
+  await expect(imported(await writeFiles(temporaryFolder(), files))).rejects.toThrow(
+    /idx3-ubyte.gz is cut off or damaged/,
+  )
 })
 
 test("CIFAR-10's records become pixels with channels last, by the names of their classes", async () => {
   const source = await writeFiles(temporaryFolder(), {
     'data_batch_1.bin': Buffer.concat([cifarRecord(1, 10, 20, 30), cifarRecord(0, 40, 50, 60)]),
     'data_batch_2.bin': Buffer.concat([cifarRecord(1, 70, 80, 90), Buffer.alloc(100)]),
-    'test_batch.bin': cifarRecord(0, 1, 2, 3), 'batches.meta.txt': 'airplane\nautomobile\n\n', 'readme.html': '<p>',
+    'test_batch.bin': cifarRecord(0, 1, 2, 3),
+    'batches.meta.txt': 'airplane\nautomobile\n\n',
+    'readme.html': '<p>',
   })
   const { result, rows, pixels: of, problems } = await imported(source, { colour: 'rgb' })
   expect(result).toMatchObject({ kind: 'cifar-binary', classes: ['airplane', 'automobile'] })
   expect(rows.map((row) => [row.path, row.label])).toEqual([
-    ['data_batch_1.bin#0', 1], ['data_batch_1.bin#1', 0], ['data_batch_2.bin#0', 1], ['test_batch.bin#0', 0],
+    ['data_batch_1.bin#0', 1],
+    ['data_batch_1.bin#1', 0],
+    ['data_batch_2.bin#0', 1],
+    ['test_batch.bin#0', 0],
   ])
   expect([...of(0).subarray(0, 6)]).toEqual([10, 20, 30, 10, 20, 30])
   expect(rows[3].split).toBe('test')

@@ -22,9 +22,15 @@ async function zipped(files: Files, options: { mode?: number; compress?: boolean
 }
 
 test('an archive of class folders is read without unpacking; paths begin with its name', async () => {
-  const { result, rows } = await imported(await zipped({ ...classFiles({ 'cat': 2, 'dog': 1 }), 'cat/.x.png': png(9) }))
+  const { result, rows } = await imported(
+    await zipped({ ...classFiles({ cat: 2, dog: 1 }), 'cat/.x.png': png(9) }),
+  )
   expect([result.kind, result.classes]).toEqual(['zip', ['cat', 'dog']])
-  expect(rows.map((row) => row.path)).toEqual(['some set.zip/cat/0.png', 'some set.zip/cat/1.png', 'some set.zip/dog/0.png'])
+  expect(rows.map((row) => row.path)).toEqual([
+    'some set.zip/cat/0.png',
+    'some set.zip/cat/1.png',
+    'some set.zip/dog/0.png',
+  ])
 })
 
 test('a folder around everything in an archive does no harm', async () => {
@@ -34,21 +40,31 @@ test('a folder around everything in an archive does no harm', async () => {
 })
 
 test('an archive may hold a list with its images', async () => {
-  const { result, rows } = await imported(await zipped({
-    'set/labels.csv': Buffer.from('path,label\nimages/1.png,cat\nimages/2.png,dog\n'), 'set/images/1.png': png(1), 'set/images/2.png': png(2),
-  }))
+  const { result, rows } = await imported(
+    await zipped({
+      'set/labels.csv': Buffer.from('path,label\nimages/1.png,cat\nimages/2.png,dog\n'),
+      'set/images/1.png': png(1),
+      'set/images/2.png': png(2),
+    }),
+  )
   expect([result.classes, rows.map((row) => row.path)]).toEqual([
-    ['cat', 'dog'], ['some set.zip/set/images/1.png', 'some set.zip/set/images/2.png'],
+    ['cat', 'dog'],
+    ['some set.zip/set/images/1.png', 'some set.zip/set/images/2.png'],
   ])
 })
 
 test('an archive may hold IDX files', async () => {
   const pixels = Buffer.alloc(3 * 64, 7).fill(90, 64, 128)
-  const { result, rows } = await imported(await zipped({
-    'train-images-idx3-ubyte': idxImages(8, 8, pixels), 'train-labels-idx1-ubyte': idxLabels([1, 0, 1]),
-  }), { size: { height: 16, width: 16 } })
+  const { result, rows } = await imported(
+    await zipped({
+      'train-images-idx3-ubyte': idxImages(8, 8, pixels),
+      'train-labels-idx1-ubyte': idxLabels([1, 0, 1]),
+    }),
+    { size: { height: 16, width: 16 } },
+  )
   expect([result.classes, rows.map((row) => row.path)]).toEqual([
-    ['0', '1'], [0, 1, 2].map((i) => `some set.zip/train-images-idx3-ubyte#${i}`),
+    ['0', '1'],
+    [0, 1, 2].map((i) => `some set.zip/train-images-idx3-ubyte#${i}`),
   ])
 })
 
@@ -68,13 +84,20 @@ test('links inside an archive are ignored', async () => {
 
 test('an entry that points outside makes the whole archive unacceptable', async () => {
   const file = await zipped({ 'aa/evil.png': png(1), 'cat/1.png': png(2) })
-  writeFileSync(file, Buffer.from(readFileSync(file).toString('latin1').replaceAll('aa/evil', '../evil'), 'latin1'))
+  writeFileSync(
+    file,
+    Buffer.from(readFileSync(file).toString('latin1').replaceAll('aa/evil', '../evil'), 'latin1'),
+  )
   await expect(imported(file)).rejects.toThrow(/holds an entry that points outside the archive/)
 })
 
-test('an archive that unpacks to far more than it has is refused before anything is unpacked', async () => {
-  const file = await zipped({ 'cat/1.bmp': Buffer.alloc(80 * 1024 * 1024) })
-  await expect(openSource(file)).rejects.toThrow(/unpacks to more than images can/)
+test('an archive that says it unpacks to far more than it has is refused, and nothing unpacked', async () => {
+  const file = await zipped({ 'cat/1.bmp': Buffer.alloc(1000) })
+  const bytes = readFileSync(file)
+  const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+  bytes.writeUInt32LE(200_000_000, directory + 24)
+  writeFileSync(file, bytes)
+  await expect(openSource(file)).rejects.toThrow(/has 1 kB and unpacks to more than images can/)
 })
 
 test('a damaged entry is listed, a file that is no archive is an error', async () => {

@@ -88,7 +88,7 @@ test.each([
   },
 )
 
-test('a training is followed member by member, scored by itself at its end, and leads to the result', async () => {
+test('a training is followed by member, scored by itself at its end, and leads to the result', async () => {
   const { window, router, set, api } = await form()
   await choose(window, 'b', 'Held out')
   await window.find('form').trigger('submit')
