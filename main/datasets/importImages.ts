@@ -22,7 +22,7 @@ export { ImportError } from './problems.ts'
  * - `pairs.ndjson`: a `DuplicatePair` for each pair of equal or nearly equal images.
  *
  * The same source with the same request gives the same files. The source is only read. Memory grows by about
- * 130 bytes an image. Throws `ImportError` where nothing can be imported, and the signal's reason within
+ * 300 bytes an image. Throws `ImportError` where nothing can be imported, and the signal's reason within
  * a second of an abort; both leave `output` empty.
  */
 export async function importImages(

@@ -52,9 +52,7 @@ async function rate(kind: 'png' | 'jpeg', folder: string): Promise<void> {
     ([phase, seconds]) => `${phase} ${seconds.toFixed(1)} s`,
   )
   const ratio = (perSecond / TARGETS[kind]).toFixed(2)
-  console.log(
-    `${kind}: ${perSecond.toFixed(0)} images/s (median of ${ROUNDS}), ${ratio} of ${TARGETS[kind]}`,
-  )
+  console.log(`${kind}: ${perSecond.toFixed(0)} images/s (median of ${ROUNDS}), ${ratio} of ${TARGETS[kind]}`)
   console.log(`      ${slowest.join(', ')}; ${rounds[0].peak} MB`)
 }
 

@@ -10,6 +10,12 @@ import type { DetailFile } from './detailFile.ts'
  * - by COPY (after alignment, so that a crop counts), only where the two stand out: fewer than STRANGERS
  *   others have thumbnails as alike without having these details. Among handwritten ones or parts of one
  *   product, where hundreds look alike, so much likeness proves nothing.
+ *
+ * Measured: of all 70,000 digits of MNIST 8 pairs are near, none by SAME; of Fashion-MNIST 92 pairs, the same
+ * photo each. Of copies made of 578 pieces of photos, among all of them, 95 % were found after JPEG of
+ * quality 30 to 90, 93 to 97 % of brighter, darker and smaller ones, 83 % of those cropped by 4 % at one
+ * side, 77 % at all sides, 57 % by 5 %, and no false one. Among MNIST's digits: after JPEG and darker 99 to
+ * 100 %, cropped 12 %, for there a crop is as unlike as another hand.
  */
 export const SAME = 0.996
 export const COPY = 0.965

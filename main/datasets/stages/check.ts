@@ -4,6 +4,7 @@ import { LineWriter, readLines } from '../lines.ts'
 import type { Header } from '../pictures/header.ts'
 import { HEAD_BYTES, readHeader } from '../pictures/header.ts'
 import { rangeOf, union } from '../pictures/range.ts'
+import { PixelBudget } from '../pixelBudget.ts'
 import { toProblem } from '../problems.ts'
 import type { Problem } from '../problems.ts'
 import type { ImportRun } from '../importRun.ts'
@@ -31,12 +32,9 @@ export async function checkImages(run: ImportRun, source: ImageSource, found: nu
   let done = 0
   try {
     run.progress('checking', 0, found)
-    for await (const checked of inOrder(
-      images,
-      CHECKS_IN_FLIGHT,
-      (image) => check(source, image),
-      run.signal,
-    )) {
+    const budget = new PixelBudget()
+    const work = (image: FoundImage) => check(source, image, budget)
+    for await (const checked of inOrder(images, CHECKS_IN_FLIGHT, work, run.signal)) {
       if ('problem' in checked) await run.problem(checked.problem)
       else {
         add(survey, checked)
@@ -53,11 +51,13 @@ export async function checkImages(run: ImportRun, source: ImageSource, found: nu
 
 type Checked = { image: CheckedImage; range?: IntensityRange } | { problem: Problem }
 
-async function check(source: ImageSource, image: FoundImage): Promise<Checked> {
+async function check(source: ImageSource, image: FoundImage, budget: PixelBudget): Promise<Checked> {
   try {
     const header = await headerOf(source, image)
     const checked = { image: { ...image, header } }
-    return header.wide ? { ...checked, range: await rangeOf(await source.read(image.path), header) } : checked
+    if (!header.wide) return checked
+    const range = async () => rangeOf(await source.read(image.path), header)
+    return { ...checked, range: await budget.use(header.width * header.height, range) }
   } catch (error) {
     return { problem: toProblem(image.path, error) }
   }

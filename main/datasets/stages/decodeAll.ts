@@ -5,6 +5,7 @@ import { inOrder } from '../inOrder.ts'
 import { readLines } from '../lines.ts'
 import { decode } from '../pictures/decode.ts'
 import type { Target } from '../pictures/decode.ts'
+import { PixelBudget } from '../pixelBudget.ts'
 import { toProblem } from '../problems.ts'
 import type { Problem } from '../problems.ts'
 import type { ImageSource } from '../sources/imageSource.ts'
@@ -28,7 +29,8 @@ export async function decodeAll(
   let done = 0
   try {
     run.progress('decoding', 0, images)
-    const work = (image: CheckedImage) => decodeOne(source, image, target)
+    const budget = new PixelBudget()
+    const work = (image: CheckedImage) => decodeOne(source, image, target, budget)
     for await (const result of inOrder(checked, DECODES_IN_FLIGHT, work, run.signal)) {
       if ('problem' in result) await run.problem(result.problem)
       else await output.add(result)
@@ -44,10 +46,13 @@ async function decodeOne(
   source: ImageSource,
   image: CheckedImage,
   target: Target,
+  budget: PixelBudget,
 ): Promise<DecodedImage | { problem: Problem }> {
   try {
-    const bytes = await source.read(image.path)
-    return { image, hash: hash('sha256', bytes, 'buffer'), ...(await decode(bytes, image.header, target)) }
+    return await budget.use(image.header.width * image.header.height, async () => {
+      const bytes = await source.read(image.path)
+      return { image, hash: hash('sha256', bytes, 'buffer'), ...(await decode(bytes, image.header, target)) }
+    })
   } catch (error) {
     return { problem: toProblem(image.path, error) }
   }
