@@ -8,10 +8,15 @@ import { runCommand } from './commands.mjs'
 import { say } from './progress.mjs'
 import { countTests } from './testCounts.mjs'
 
-const LINTED = ['main', 'electron', 'test', 'build', 'vitest.config.mjs', 'vitest.desktop.config.mjs']
+const LINTED = [
+  'main', 'renderer', 'electron', 'test', 'build', 'vitest.config.mjs', 'vitest.desktop.config.mjs', 'eslint.config.mjs',
+]
 
 /** One a runtime, so that nothing compiles that would not run there. */
-const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'test/electron/tsconfig.json']
+const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'test/electron/tsconfig.json', 'test/e2e/tsconfig.json']
+
+/** Those with components of Vue in them. */
+const VUE_PROJECTS = ['renderer/tsconfig.json', 'test/renderer/tsconfig.json']
 
 /** The type check of each runtime's code, each as one test. */
 export async function checkAllTypes(node) {
@@ -19,13 +24,20 @@ export async function checkAllTypes(node) {
   for (const project of PROJECTS) {
     counts.push(await oneTest(`Type check of ${project}`, node, [programOf('typescript'), '-p', project]))
   }
-  counts.push(await oneTest('Type check of renderer/tsconfig.json', node, [programOf('vue-tsc'), '-p', 'renderer/tsconfig.json', '--noEmit']))
+  for (const project of VUE_PROJECTS) {
+    counts.push(await oneTest(`Type check of ${project}`, node, [programOf('vue-tsc'), '-p', project]))
+  }
   return counts
 }
 
 /** The linter, as one test. */
 export function lint(node) {
   return oneTest('Lint', node, [programOf('oxlint'), '--deny-warnings', ...LINTED])
+}
+
+/** What oxlint does not look into: the components' templates. */
+export function lintTemplates(node) {
+  return oneTest('Lint of templates', node, [programOf('eslint'), '--max-warnings', '0', 'renderer'])
 }
 
 /** The script of an npm package's first command. */

@@ -8,6 +8,7 @@ import { runProgram } from './program.mjs'
 await runProgram(async () => {
   const node = await installMissing()
   const env = { ...process.env, LACUNA_RUNTIME: runtimeFolder(), TF_CPP_MIN_LOG_LEVEL: '2' }
-  const { code } = await runCommand(node, [inCheckout('test', 'e2e', 'pictures.ts')], { cwd: checkout, env, stdio: 'inherit' })
+  const script = inCheckout('test', 'e2e', 'pictures.ts')
+  const { code } = await runCommand(node, [script], { cwd: checkout, env, stdio: 'inherit' })
   return code ?? 1
 })

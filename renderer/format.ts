@@ -10,7 +10,7 @@ export const count = (n: number): string => whole.format(n)
 export const counted = (n: number, noun: string, plural = `${noun}s`): string =>
   `${count(n)} ${n === 1 ? noun : plural}`
 export const percent = (part: number): string =>
-  Number.isFinite(part) ? `${hundredths.format(part * 100)} %` : '–'
+  Number.isFinite(part) ? `${hundredths.format(part * 100)}\u00a0%` : '–'
 /** A metric between 0 and 1. */
 export const metric = (value: number): string => (Number.isFinite(value) ? fixed.format(value) : '–')
 /** A score or loss, with a real minus sign. */

@@ -1,13 +1,16 @@
 import { ORPCError } from '@orpc/client'
 import type { Failure } from '../../main/contract/errors.ts'
+import { desktopHost } from './host.ts'
 
 export type { Failure }
 
 /** Nobody answered: the engine, or whoever stands before it, is not there. */
 export const away: Failure = {
   code: 'AWAY',
-  message: "Lacuna's engine does not answer.",
-  hint: 'What was begun goes on when it is back. Is “npm start” still running?',
+  message: 'Lacuna\'s engine does not answer.',
+  hint: desktopHost()
+    ? 'It is started again, and what was begun goes on then.'
+    : 'What was begun goes on when it is back. Is “npm start” still running?',
 }
 
 /** Any error as what a screen shows: a sentence, and what to do about it. */

@@ -16,22 +16,21 @@ export interface LatentPicture {
 }
 
 const sigmas = 2
-const ellipseNote =
-  `Ellipses: training images of a class, ${sigmas} standard deviations. Circle: the sphere of the centres.`
+const ellipseNote = `Ellipses: training images of a class, ${sigmas} standard deviations.`
+const circleNote = 'Circle: the sphere of the centres.'
 
 /** @param means Float32, images x d: the posterior means of a member */
 export function latentPicture(latent: Latent, means: Float32Array): LatentPicture {
   if (latent.dimension > 3) return projected(latent, means)
   const dimension = latent.dimension as 2 | 3
+  const sphere = isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []
+  const notes = [latent.gaussians ? ellipseNote : '', sphere.length === 1 ? circleNote : '']
   return {
     dimension,
     points: dimension === 3 ? means : padded(means),
     priorMeans: latent.priorMeans.map((mean) => [...mean, 0].slice(0, 3)),
-    outlines: [
-      ...(isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []),
-      ...classOutlines(latent),
-    ],
-    note: latent.gaussians ? ellipseNote : '',
+    outlines: [...sphere, ...classOutlines(latent)],
+    note: notes.join(' ').trim(),
   }
 }
 

@@ -35,6 +35,7 @@ export const useResult = defineStore('result', () => {
   const imageSetId = computed(() =>
     setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value),
   )
+  const scoredSets = computed(() => [...new Set(scores.value.value?.map((score) => score.imageSetId))])
   /** Those of the shown set, the latest of each detector, in the order of the detectors. */
   const offered = computed(() => {
     const ofSet = scores.value.value?.filter((score) => score.imageSetId === imageSetId.value) ?? []
@@ -72,6 +73,7 @@ export const useResult = defineStore('result', () => {
     scores: scores.value,
     scoresFailure: scores.failure,
     detectors: detectors.value,
+    scoredSets,
     offered,
     score,
     images,

@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSample } from '../../main/datasets/sample.ts'
+import { ensureSample, writeSample } from '../../main/datasets/sample.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 import { imported } from './imported.ts'
 
@@ -34,4 +34,15 @@ test('the sample has 600 images of each of ten classes and imports without a war
 
 test('the sample is not unpacked over anything', async () => {
   await expect(writeSample(path.resolve('test'))).rejects.toThrow('is not empty')
+})
+
+test('a sample that was unpacked half-way is unpacked anew, and one that is there is left alone', async () => {
+  const folder = path.join(temporaryFolder(), 'samples', 'fashion')
+  mkdirSync(path.join(`${folder}.part`, 'Bag'), { recursive: true })
+  writeFileSync(path.join(`${folder}.part`, 'Bag', 'half.png'), '')
+  await ensureSample(folder)
+  expect([readdirSync(folder).length, readdirSync(path.join(folder, 'Bag')).length]).toEqual([11, 600])
+  rmSync(path.join(folder, 'Bag'), { recursive: true })
+  await ensureSample(folder)
+  expect(readdirSync(folder).length).toBe(10)
 })

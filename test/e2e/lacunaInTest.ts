@@ -20,7 +20,8 @@ export class LacunaInTest {
   private constructor() {
     const env = { ...process.env, LACUNA_HOME: this.workspace, LACUNA_RUNTIME: runtimeFolder() }
     const script = path.join(root, 'build', 'start', 'window.mjs')
-    this.#child = spawn(process.execPath, [script, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const options = { env, stdio: ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'] }
+    this.#child = spawn(process.execPath, [script, '--no-open'], options)
     this.url = addressOf(this.#child)
   }
 

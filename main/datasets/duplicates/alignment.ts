@@ -31,7 +31,8 @@ export function alignable(picture: Float32Array): Alignable {
  * Matthews, "Lucas-Kanade 20 years on", IJCV 2004).
  */
 export function alignedCorrelation(a: Alignable, b: Alignable): number {
-  return Math.max(oneWay(a, b), oneWay(b, a))
+  const there = oneWay(a, b)
+  return there < HOPELESS ? there : Math.max(there, oneWay(b, a))
 }
 
 function oneWay(a: Alignable, b: Alignable): number {

@@ -15,6 +15,19 @@ interface Band {
   hashes: Uint32Array
 }
 
+/** How far to look around an image, in bits. */
+export interface Reach {
+  most: number
+  /** More images than this within `most` bits are a crowd. */
+  crowd: number
+  inCrowd: number
+}
+
+export interface Near {
+  images: number[]
+  crowded: boolean
+}
+
 /**
  * Finds hashes that are nearly equal without comparing all pairs: 64 bits as four bands of 16. Hashes that
  * differ in at most 3 bits have a band in common; with the buckets one bit away looked into as well, in at
@@ -36,34 +49,35 @@ export class BandIndex {
     this.#flips = this.#met(images, near) <= AFFORDABLE * images.length ? near : [0]
   }
 
-  /** The other images that share a bucket with `image` and differ from it in at most `most` bits. */
-  within(image: number, most: number): number[] {
-    const found: number[] = []
+  /**
+   * The other images that share a bucket with `image` and differ from it in at most `reach.most` bits; once
+   * they are a crowd, only those of at most `reach.inCrowd`.
+   */
+  within(image: number, reach: Reach): Near {
+    const near: Near = { images: [], crowded: false }
     this.#seen[image] = image + 1
     this.#bands.forEach((band, number) => {
       const key = keyOf(this.#hashes, image, number)
-      for (const flip of this.#flips) this.#collect(band, key ^ flip, image, most, found)
+      for (const flip of this.#flips) this.#collect(band, key ^ flip, image, reach, near)
     })
-    return found
+    return near
   }
 
-  #collect(
-    { starts, images, hashes }: Band,
-    key: number,
-    image: number,
-    most: number,
-    found: number[],
-  ): void {
+  #collect({ starts, images, hashes }: Band, key: number, image: number, reach: Reach, near: Near): void {
     const low = this.#hashes[2 * image]
     const high = this.#hashes[2 * image + 1]
     const seen = this.#seen
+    let most = near.crowded ? reach.inCrowd : reach.most
     for (let at = starts[key], end = starts[key + 1]; at < end; at += 1) {
       const apart = bitCount(low ^ hashes[2 * at])
       if (apart > most || apart + bitCount(high ^ hashes[2 * at + 1]) > most) continue
       const other = images[at]
       if (seen[other] === image + 1) continue
       seen[other] = image + 1
-      found.push(other)
+      near.images.push(other)
+      if (near.crowded || near.images.length <= reach.crowd) continue
+      near.crowded = true
+      most = reach.inCrowd
     }
   }
 

@@ -1,6 +1,5 @@
 import { BandIndex } from './bandIndex.ts'
 import { THUMB_PIXELS } from './detail.ts'
-import { bitsApart } from './perceptualHash.ts'
 
 /** An image that may be a copy of another: their thumbnails correlate. */
 export interface Candidate {
@@ -9,29 +8,28 @@ export interface Candidate {
 }
 
 /** A slightly cropped photo's thumbnail still correlates this much with its original's. */
-export const ALIKE = 0.9
-/** acos(0.9) / pi of 64 bits. */
-const BITS_APART = 9
-/**
- * An image with more than this many so near is among its like: only those that may be the same are of
- * interest.
- */
-const CROWD = 200
-/** Where thumbnails of copies that were not cropped nearly always lie. */
-const BITS_OF_SAME = 5
+const ALIKE = 0.9
+/** Details cannot be the same where thumbnails correlate less. */
+export const SAME_THUMB = 0.99
+const REACH = {
+  /** acos(0.9) / pi of 64 bits. */
+  most: 9,
+  /** An image with more than this many so near is among its like: only those that may be the same matter. */
+  crowd: 200,
+  /** Thumbnails of copies that were not cropped nearly always lie within. */
+  inCrowd: 5,
+}
 
 /** Proposes, for each image, those that may be its copies, the most alike first. */
 export class Candidates {
   #thumbs: Int8Array
   #norms: Float32Array
-  #hashes: Uint32Array
   #index: BandIndex
 
   /** `thumbs` and their `hashes`: of every image; `images`: those to be proposed. */
   constructor(thumbs: Int8Array, hashes: Uint32Array, images: Uint32Array) {
     this.#thumbs = thumbs
     this.#norms = normsOf(thumbs)
-    this.#hashes = hashes
     this.#index = new BandIndex(
       hashes,
       images.filter((image) => this.#norms[image] > 0),
@@ -41,16 +39,15 @@ export class Candidates {
   /** In a crowd only those that may be the same are looked at. */
   of(image: number): { found: Candidate[]; crowded: boolean } {
     if (this.#norms[image] === 0) return { found: [], crowded: false }
-    const near = this.#index.within(image, BITS_APART)
-    const crowded = near.length > CROWD
+    const near = this.#index.within(image, REACH)
+    const least = near.crowded ? SAME_THUMB : ALIKE
     const found: Candidate[] = []
-    for (const other of near) {
-      if (crowded && bitsApart(this.#hashes, image, other) > BITS_OF_SAME) continue
+    for (const other of near.images) {
       const correlation = this.#correlation(image, other)
-      if (correlation >= ALIKE) found.push({ image: other, correlation })
+      if (correlation >= least) found.push({ image: other, correlation })
     }
     found.sort((a, b) => b.correlation - a.correlation || a.image - b.image)
-    return { found, crowded }
+    return { found, crowded: near.crowded }
   }
 
   #correlation(a: number, b: number): number {

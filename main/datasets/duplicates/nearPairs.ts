@@ -1,5 +1,6 @@
 import { alignable, alignedCorrelation } from './alignment.ts'
 import type { Alignable } from './alignment.ts'
+import { SAME_THUMB } from './candidates.ts'
 import type { Candidates } from './candidates.ts'
 import type { DetailFile } from './detailFile.ts'
 
@@ -22,8 +23,6 @@ export const COPY = 0.965
 const STRANGERS = 4
 /** An image with more strangers than this and those is among its like: no crop is looked for. */
 const MOST_CROPS = 2
-/** Details cannot correlate by SAME where thumbnails correlate less. */
-const SAME_THUMB = 0.99
 /** A slight crop leaves this much of the details' correlation even without alignment. */
 const WORTH_ALIGNING = 0.3
 

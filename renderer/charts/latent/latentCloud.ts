@@ -5,7 +5,10 @@ import type { PointLooks } from './pointCloud.ts'
 /** A name that stands at a place of the picture. */
 export interface PlacedName { text: string; at: number[]; colour: string }
 
-/** What a picture of latent space shows: Float32 points x 3, how they look, and what is written and drawn beside them. */
+/**
+ * What a picture of latent space shows: Float32 points x 3, how they look, and what is written and drawn
+ * beside them.
+ */
 export interface LatentCloud {
   points: Float32Array
   dimension: 2 | 3

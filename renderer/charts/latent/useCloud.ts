@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, ref, type ShallowRef, shallowRef, watch } from 'vue'
 import { extentOf } from './extent.ts'
+import { freePlaces } from './freePlaces.ts'
 import type { LatentCloud } from './latentCloud.ts'
 import { PointCloud } from './pointCloud.ts'
 
@@ -9,7 +10,8 @@ type Place = [x: number, y: number] | null
 const sizeFor = (shown: number) => (shown > 20_000 ? 5 : shown > 3000 ? 7.5 : 9)
 
 /**
- * Keeps a cloud in a canvas like what it shall show, and tells where on the canvas the names and the ring belong.
+ * Keeps a cloud in a canvas like what it shall show, and tells where on the canvas the names and the ring
+ * belong.
  * @param onBroken called where the window cannot draw
  */
 export function useCloud(
@@ -20,10 +22,11 @@ export function useCloud(
   const ring = ref<Place>(null)
   const observer = new ResizeObserver(() => resize())
 
-  const place = ([x, y, z]: ArrayLike<number> & Iterable<number>): Place => cloud.value?.place(x, y, z) ?? null
+  const place = ([x, y, z]: Iterable<number>): Place => cloud.value?.place(x, y, z) ?? null
   /** What lies over the canvas follows each picture. */
   function follow(): void {
-    names.value = shown().names.map(({ at }) => place(at))
+    const all = shown().names
+    names.value = freePlaces(all.map(({ at }) => place(at)), all.map(({ text }) => text))
     const at = 3 * (shown().focus ?? Infinity)
     ring.value = at < shown().points.length ? place(shown().points.subarray(at, at + 3)) : null
   }

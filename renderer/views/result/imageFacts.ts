@@ -13,14 +13,16 @@ const splits = { train: 'training', validation: 'validation', test: 'test' }
  * @param row what is stored of the image, once it is there
  */
 export function imageFacts(
-  images: ScoredImages, position: number, threshold: number, rank: number, shown: number, row: ImageRow | null,
+  images: ScoredImages, position: number, threshold: number, rank: number, shown: number,
+  row: ImageRow | null,
 ): ImageFact[] {
   const { scores, labels, role, nearest, set, trainedClasses } = images
   const flagged = scores[position] > threshold
   const place = `${count(rank)} of ${count(shown)} (top ${percent(rank / shown)})`
+  const verdict = flagged ? 'flagged' : 'not flagged'
   const name = set.classes[labels[position]] ?? 'none'
   return [
-    { name: 'Score', value: `${score(scores[position])}, ${flagged ? 'flagged' : 'not flagged'}`, strong: flagged },
+    { name: 'Score', value: `${score(scores[position])}, ${verdict}`, strong: flagged },
     { name: 'Rank', value: rank > 0 ? place : 'not among those shown' },
     { name: 'Class', value: `${name} (${roleNames[roles[role[position]]]})` },
     { name: 'Nearest class', value: trainedClasses[nearest[position]] ?? 'none' },

@@ -2,14 +2,17 @@ import { computed } from 'vue'
 import { useAddress } from '../../composables/useAddress.ts'
 import type { ScoredImages } from '../../results/scoredImages.ts'
 
-/** The member whose latent space is shown, counted from 0 (from 1 in the address), and those to choose from. */
+/**
+ * The member whose latent space is shown, counted from 0 (from 1 in the address), and those to choose from.
+ */
 export function useMember(images: () => ScoredImages) {
   const inAddress = useAddress('member')
   const trained = computed(() => {
     const done = images().ensemble.members.filter(({ state }) => state === 'done')
     return done.map(({ index }) => index)
   })
-  const members = computed(() => trained.value.map((index) => ({ value: index, label: `Member ${index + 1}` })))
+  const named = (index: number) => ({ value: index, label: `Member ${index + 1}` })
+  const members = computed(() => trained.value.map(named))
   const member = computed({
     get: () => trained.value.find((index) => String(index + 1) === inAddress.value) ?? trained.value[0] ?? 0,
     set: (index) => (inAddress.value = String(index + 1)),

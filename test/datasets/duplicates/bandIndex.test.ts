@@ -15,7 +15,7 @@ test('every hash that differs in at most 7 bits is found, and none that differs 
       const all = Uint32Array.from({ length: table.length / 2 }, (_, i) => i)
       const index = new BandIndex(table, all)
       for (const image of all) {
-        const found = index.within(image, 9)
+        const found = index.within(image, { most: 9, crowd: 1000, inCrowd: 0 }).images
         expect(new Set(found).size).toBe(found.length)
         expect(found.every((other) => other !== image && bitsApart(table, image, other) <= 9)).toBe(true)
         const close = [...all].filter((other) => other !== image && bitsApart(table, image, other) <= 7)

@@ -96,6 +96,18 @@ test('a range of scores belongs to its detector, a class to all of them', async 
   expect(ensemble.heldOut).toEqual(['b'])
 })
 
+test('a set that was scored beside the ensemble\'s own can be chosen', async () => {
+  const { window, router, api, ended, importSet, ensemble, open, place } = await resultInTest()
+  const other = await importSet({ classes: ['a', 'z'], perClass: 10, salt: 7 }, 'other')
+  const wanted = { ensembleId: ensemble.id, imageSetId: other.id, detectors: ['plain'] }
+  await ended((await api.scores.compute(wanted)).jobId)
+  window.unmount()
+  const { window: again } = await open(`${place}?set=${other.id}`)
+  expect(again.text()).toContain('20 images')
+  expect(classButton(again, 'z').attributes('title')).toBe('z, held out')
+  expect(router.currentRoute.value.query).toEqual({})
+})
+
 test('the figures on the screen are those of the engine', async () => {
   const { window, api, ensemble } = await resultInTest()
   const { metrics } = (await api.scores.list({ ensembleId: ensemble.id })).find(

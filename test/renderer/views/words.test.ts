@@ -14,8 +14,8 @@ test('numbers are written for people', () => {
     '2 classes',
   ])
   expect([percent(0.1234), percent(1), percent(NaN), metric(0.9), score(-1.23456)]).toEqual([
-    '12.3 %',
-    '100 %',
+    '12.3\u00a0%',
+    '100\u00a0%',
     '–',
     '0.900',
     '−1.235',
