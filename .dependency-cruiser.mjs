@@ -38,7 +38,7 @@ export default {
     only('metrics'),
     only('models'),
     only('compute'),
-    only('detectors', 'metrics'),
+    only('detectors', 'metrics', 'models/encodingNames'),
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.

@@ -6,15 +6,16 @@ import { EnsembleSettings } from './settings.ts'
 const base = oc.errors(failures)
 const ById = z.object({ id: z.int() })
 
-/** One point of a member's curves: means over the epoch's images. */
+/** One point of a member's curves: means over the epoch's images. A classifier has neither reconstruction nor divergence. */
 export const CurvePoint = z.object({
-  epoch: z.int(), step: z.int(), loss: z.number(), reconstruction: z.number(), divergence: z.number(),
+  epoch: z.int(), step: z.int(), loss: z.number(), reconstruction: z.number().nullable(),
+  divergence: z.number().nullable(),
   validationLoss: z.number().nullable(), learningRate: z.number(), seconds: z.number(),
 })
 
 /** How a trained member looks, in figures and in words (the ways to fail of the paper). */
 export const Health = z.object({
-  accuracy: z.number().nullable(), divergence: z.number(), activeDimensions: z.int(),
+  accuracy: z.number().nullable(), divergence: z.number().nullable(), activeDimensions: z.int().nullable(),
   smallestAngle: z.number().nullable(), healthy: z.boolean(), sentences: z.array(z.string()),
 })
 

@@ -1,11 +1,11 @@
-import type { EnsembleSettings } from './settings.ts'
+import type { EnsembleSettings, ModelKind } from './settings.ts'
 
 export type PresetName = EnsembleSettings['objective']['kind']
 
 /** The authors' settings: Adam 1e-3, batch 128, at most 50 epochs, patience 3, alpha 1/6, radius 3, d 2. */
 const paper: EnsembleSettings = {
   members: 5, seed: 1, heldOut: [], leftOut: [], order: 'random',
-  model: { architecture: 'auto', latent: 2, dense: 16 },
+  model: { kind: 'cl-vae', architecture: 'auto', latent: 2, dense: 16 },
   objective: { kind: 'paper', alpha: 1 / 6, radius: 3, means: 'fixed', classWeight: 0 },
   training: {
     epochs: 50, leastSteps: 0, batch: 128, learningRate: 1e-3, schedule: 'constant', patience: 3,
@@ -16,7 +16,7 @@ const paper: EnsembleSettings = {
 /** The settings that Lacuna starts from: a latent divergence that weighs enough to shape the space. */
 const recommended: EnsembleSettings = {
   ...paper,
-  model: { architecture: 'auto', latent: 8, dense: 64 },
+  model: { kind: 'cl-vae', architecture: 'auto', latent: 8, dense: 64 },
   objective: { kind: 'recommended', alpha: 1 / 97, radius: 3, means: 'fixed', classWeight: 0 },
   training: {
     epochs: 4, leastSteps: 800, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
@@ -26,7 +26,13 @@ const recommended: EnsembleSettings = {
 
 const asCoded: EnsembleSettings = { ...paper, objective: { ...paper.objective, kind: 'as-coded' } }
 
-/** A fresh copy of a preset's settings. */
-export function preset(name: PresetName): EnsembleSettings {
-  return structuredClone({ paper, recommended, 'as-coded': asCoded }[name])
+/**
+ * A fresh copy of a preset's settings, for another kind of model where one is named: the same network and training. A VAE
+ * without classes minimises the negative ELBO (alpha 1/2), which the weights of a class-latent VAE would collapse.
+ */
+export function preset(name: PresetName, kind: ModelKind = 'cl-vae'): EnsembleSettings {
+  const settings = structuredClone({ paper, recommended, 'as-coded': asCoded }[name])
+  settings.model.kind = kind
+  if (kind === 'vae') settings.objective.alpha = 1 / 2
+  return settings
 }

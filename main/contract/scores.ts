@@ -2,13 +2,14 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Split } from './imageSets.ts'
+import { ModelKind } from './settings.ts'
 
 const base = oc.errors(failures)
 const ById = z.object({ id: z.int() })
 
 export const DetectorDescription = z.object({
   id: z.string(), name: z.string(), sentence: z.string(), formula: z.string(), source: z.string(),
-  reads: z.enum(['latent', 'reconstruction', 'pixels']), fewestClasses: z.int(),
+  reads: z.enum(['latent', 'reconstruction', 'features', 'pixels']), models: z.array(ModelKind), fewestClasses: z.int(),
 })
 
 /**

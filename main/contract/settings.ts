@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
+/**
+ * What a member is: the class-latent VAE; a VAE that knows no classes (one Gaussian at the origin); or a convolutional
+ * classifier, the VAE's encoder with a softmax over the known classes.
+ */
+export const ModelKind = z.enum(['cl-vae', 'vae', 'cnn'])
+
 /** What a member's network looks like. `auto` follows the image's size; the named ones are the paper's. */
 export const ModelSettings = z.object({
+  kind: ModelKind.default('cl-vae'),
   architecture: z.enum(['auto', 'mnist', 'fashion-mnist', 'cifar-10']),
   latent: z.int().min(2, 'the latent dimension is at least 2').max(256),
   dense: z.int().min(1).max(4096),
@@ -40,6 +47,7 @@ export const EnsembleSettings = z.object({
   training: TrainingSettings,
 })
 
+export type ModelKind = z.infer<typeof ModelKind>
 export type ModelSettings = z.infer<typeof ModelSettings>
 export type ObjectiveSettings = z.infer<typeof ObjectiveSettings>
 export type TrainingSettings = z.infer<typeof TrainingSettings>

@@ -6,13 +6,17 @@ import type { SnapshotShape } from './snapshot.ts'
  * ms this way, where awaiting each would cost more than the step can spare.
  */
 export class SnapshotReader {
-  readonly images: number
+  /** How many images there are. */
+  readonly count: number
+  readonly shape: SnapshotShape
+  /** Values of an image. */
+  readonly size: number
   private readonly file: number
-  private readonly bytes: number
 
-  constructor(path: string, shape: SnapshotShape, images: number) {
-    this.images = images
-    this.bytes = shape.height * shape.width * shape.channels
+  constructor(path: string, shape: SnapshotShape, count: number) {
+    this.count = count
+    this.shape = shape
+    this.size = shape.height * shape.width * shape.channels
     this.file = openSync(path, 'r')
   }
 
@@ -21,11 +25,13 @@ export class SnapshotReader {
    * @throws RangeError where the file has no such image
    */
   read(positions: Uint32Array): Float32Array {
-    const pixels = Buffer.allocUnsafe(positions.length * this.bytes)
-    positions.forEach((position, i) => {
-      const got = readSync(this.file, pixels, i * this.bytes, this.bytes, position * this.bytes)
-      if (got < this.bytes) throw new RangeError(`The snapshot has no image at position ${position}.`)
-    })
+    const pixels = Buffer.allocUnsafe(positions.length * this.size)
+    for (let i = 0; i < positions.length;) {
+      const run = runAt(positions, i)
+      const got = readSync(this.file, pixels, i * this.size, run * this.size, positions[i] * this.size)
+      if (got < run * this.size) throw missing(positions[i] + Math.floor(got / this.size))
+      i += run
+    }
     const values = new Float32Array(pixels.length)
     for (let i = 0; i < values.length; i++) values[i] = pixels[i] / 255
     return values
@@ -34,4 +40,15 @@ export class SnapshotReader {
   close(): void {
     closeSync(this.file)
   }
+}
+
+/** How many of the positions from the i-th on follow each other: they are read at once. */
+function runAt(positions: Uint32Array, i: number): number {
+  let length = 1
+  while (i + length < positions.length && positions[i + length] === positions[i] + length) length++
+  return length
+}
+
+function missing(position: number): RangeError {
+  return new RangeError(`The snapshot has no image at position ${position}.`)
 }

@@ -1,7 +1,9 @@
-import { type Detector, type MemberView, meanOverMembers } from './detector.ts'
+import { type Detector, encodingOf, latentOf, type MemberView, meanOverMembers } from './detector.ts'
 
 /** -||m|| / r: how near to the empty centre of the sphere one member puts each image. */
-export function closeness({ means, dimension, radius }: MemberView): Float64Array {
+export function closeness(view: MemberView): Float64Array {
+  const { dimension, radius } = latentOf(view)
+  const means = encodingOf(view, 'means')
   return Float64Array.from({ length: means.length / dimension }, (_, i) => {
     let squares = 0
     for (let j = i * dimension; j < (i + 1) * dimension; j++) squares += means[j] ** 2
@@ -18,8 +20,10 @@ export const centre: Detector<null> = {
     formula: '-mean_m ||m_m|| / r',
     source: 'Lacuna; follows from the placement of arXiv 2410.12328, means on a sphere',
     reads: 'latent',
+    models: ['cl-vae'],
     fewestClasses: 2,
   },
+  encodings: ['means'],
   fit: () => null,
-  score: (views) => meanOverMembers(views, closeness),
+  score: ({ views }) => meanOverMembers(views, closeness),
 }

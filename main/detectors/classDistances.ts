@@ -1,4 +1,4 @@
-import type { MemberView } from './detector.ts'
+import { encodingOf, latentOf, type MemberView } from './detector.ts'
 import { squaredMahalanobis } from './gaussians.ts'
 
 const computed = new WeakMap<MemberView, Float64Array>()
@@ -9,7 +9,7 @@ const computed = new WeakMap<MemberView, Float64Array>()
  */
 export function classDistances(views: MemberView[]): Float64Array[] {
   return views.map((view) => {
-    const distances = computed.get(view) ?? squaredMahalanobis(view.gaussians, view.means)
+    const distances = computed.get(view) ?? squaredMahalanobis(latentOf(view).gaussians, encodingOf(view, 'means'))
     computed.set(view, distances)
     return distances
   })

@@ -1,5 +1,5 @@
 import { classDistances, leastOfRows, logMeanExp } from './classDistances.ts'
-import type { Detector } from './detector.ts'
+import { type Detector, latentOf } from './detector.ts'
 
 /**
  * The class Gaussians' log-density, which the paper's division by the maximum takes the determinant from:
@@ -13,14 +13,16 @@ export const classLogDensity: Detector<null> = {
     formula: '-log mean_m max_k N(z; mean_mk, S_mk)',
     source: 'Gaussian discriminant analysis on the posterior means; with the log-determinant that the paper drops',
     reads: 'latent',
+    models: ['cl-vae'],
     fewestClasses: 1,
   },
+  encodings: ['means'],
   fit: () => null,
-  score(views) {
+  score({ views }) {
     const densities = classDistances(views).map((distances, m) => {
-      const { logDeterminants } = views[m].gaussians
+      const { dimension, gaussians: { logDeterminants } } = latentOf(views[m])
       const classes = logDeterminants.length
-      const constant = views[m].dimension * Math.log(2 * Math.PI)
+      const constant = dimension * Math.log(2 * Math.PI)
       const twice = distances.map((d, i) => d + logDeterminants[i % classes] + constant)
       return leastOfRows(twice, classes).map((least) => -least / 2)
     })

@@ -9,7 +9,7 @@ interface CombinedFit { divergence: Standard[]; centre: Standard[] }
 /** log(1 + min_k D_k^2) of each member: grows with the distance, but lets no single far image dwarf the rest. */
 function logDistances(views: MemberView[]): Float64Array[] {
   return classDistances(views).map((distances, m) =>
-    leastOfRows(distances, views[m].priorMeans.length).map((least) => Math.log1p(least)))
+    leastOfRows(distances, views[m].classes).map((least) => Math.log1p(least)))
 }
 
 /** Validation inliers, or the training images where there are none to spare. */
@@ -24,16 +24,18 @@ export const divergenceAndCentre: Detector<CombinedFit> = {
     formula: 'mean_m [ std( log(1 + min_k D_mk^2) ) + std( -||m_m|| / r ) ]',
     source: 'Lacuna; standardised on validation inliers',
     reads: 'latent',
+    models: ['cl-vae'],
     fewestClasses: 2,
   },
-  fit(views, images) {
+  encodings: ['means'],
+  fit({ views }, images) {
     const rows = inliers(images)
     return {
       divergence: logDistances(views).map((values) => standardOf(values, rows)),
       centre: views.map((view) => standardOf(closeness(view), rows)),
     }
   },
-  score(views, fit) {
+  score({ views }, fit) {
     const divergences = logDistances(views)
     return meanOverMembers(views, (view, m) => {
       const near = standardise(closeness(view), fit.centre[m])

@@ -1,5 +1,5 @@
 import { classDistances, leastOfRows, logMeanExp } from './classDistances.ts'
-import type { Detector, MemberView } from './detector.ts'
+import type { Detector } from './detector.ts'
 
 /**
  * The paper's divergence, members merged by the mean of their scores. A member's score is
@@ -14,12 +14,14 @@ export const latentDivergence: Detector<null> = {
     formula: 's = 1 - mean_m max_k exp(-D_mk^2 / 2), as -log(1 - s)',
     source: 'arXiv 2410.12328: divergence from the class Gaussians, ensemble by averaging the scores',
     reads: 'latent',
+    models: ['cl-vae'],
     fewestClasses: 1,
   },
+  encodings: ['means'],
   fit: () => null,
-  score(views) {
+  score({ views }) {
     const members = classDistances(views)
-    const confidences = members.map((d, m) => leastOfRows(d, views[m].priorMeans.length).map((least) => -least / 2))
+    const confidences = members.map((d, m) => leastOfRows(d, views[m].classes).map((least) => -least / 2))
     return logMeanExp(confidences).map((confidence) => -confidence)
   },
 }
@@ -37,21 +39,13 @@ export const latentDivergenceByClass: Detector<null> = {
     formula: 's = 1 - max_k mean_m exp(-D_mk^2 / 2), as -log(1 - s)',
     source: 'arXiv 2410.12328: divergence from the class Gaussians, ensemble by averaging each class',
     reads: 'latent',
+    models: ['cl-vae'],
     fewestClasses: 1,
   },
+  encodings: ['means'],
   fit: () => null,
-  score(views) {
+  score({ views }) {
     const confidences = classDistances(views).map((distances) => distances.map((d) => -d / 2))
-    return leastOfRows(logMeanExp(confidences).map((confidence) => -confidence), views[0].priorMeans.length)
+    return leastOfRows(logMeanExp(confidences).map((confidence) => -confidence), views[0].classes)
   },
-}
-
-/** The nearest known class of each image by the members' averaged confidence; what `latentDivergenceByClass` maximises. */
-export function nearestClasses(views: MemberView[]): Int16Array {
-  const classes = views[0].priorMeans.length
-  const confidences = logMeanExp(classDistances(views).map((distances) => distances.map((d) => -d / 2)))
-  return Int16Array.from({ length: confidences.length / classes }, (_, i) => {
-    const row = confidences.subarray(i * classes, (i + 1) * classes)
-    return row.indexOf(row.reduce((a, b) => Math.max(a, b)))
-  })
 }

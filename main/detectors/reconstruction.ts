@@ -1,4 +1,4 @@
-import { type Detector, meanOverMembers } from './detector.ts'
+import { type Detector, encodingOf, meanOverMembers } from './detector.ts'
 
 /** Binary cross-entropy of the decoded posterior mean, summed over the pixels and averaged over the members. */
 export const reconstruction: Detector<null> = {
@@ -9,11 +9,10 @@ export const reconstruction: Detector<null> = {
     formula: 'mean_m sum_pixels BCE(x, decoder_m(m_m))',
     source: 'An and Cho 2015, from the posterior mean',
     reads: 'reconstruction',
+    models: ['cl-vae', 'vae'],
     fewestClasses: 1,
   },
+  encodings: ['bce'],
   fit: () => null,
-  score: (views) => meanOverMembers(views, ({ reconstruction: errors }) => {
-    if (!errors) throw new Error('The reconstruction detector needs reconstruction errors.')
-    return Float64Array.from(errors)
-  }),
+  score: ({ views }) => meanOverMembers(views, (view) => Float64Array.from(encodingOf(view, 'bce'))),
 }

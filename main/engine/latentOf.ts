@@ -8,7 +8,7 @@ import { ensembleOf } from './ensembleView.ts'
 interface Description {
   priorMeans: number[][]
   objective: { radius: number }
-  gaussians: { means: number[][]; covariances: number[][] }
+  gaussians: { means: number[][]; covariances: number[][] } | null
 }
 
 /**
@@ -17,6 +17,7 @@ interface Description {
  */
 export async function latentOf(store: Store, ensembleId: number, member: number): Promise<Latent> {
   const { priorMeans, objective, gaussians } = await describe(store, ensembleId, member)
+  if (!gaussians) throw new EngineFailure('CONFLICT', 'This ensemble is of classifiers: they have no latent space.')
   const dimension = priorMeans[0].length
   const { means, covariances } = gaussians
   return { dimension, radius: objective.radius, priorMeans, gaussians: dimension === 2 ? { means, covariances } : null }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 import { scoredMembers } from '../jobs/scoredMembers.ts'
+import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import { ensembleOf } from './ensembleView.ts'
 import { imageSetOf, refuseUnready } from './imageSetOf.ts'
@@ -48,7 +49,7 @@ function computeScores(
   const ensemble = ensembleOf(store, ensembleId)
   const set = imageSetOf(store, imageSetId ?? ensemble.imageSetId)
   refuseUnready(set)
-  refuseDetectors(parts, detectors, ensemble.known.length)
+  refuseDetectors(parts, detectors, ensemble)
   refuseShape(parts, ensemble.imageSetId, set.id)
   scoredMembers(store, ensemble, withoutLeaks)
   const request = { ensembleId, imageSetId: set.id, detectors: [...new Set(detectors)], withoutLeaks }
@@ -57,15 +58,22 @@ function computeScores(
   }).id
 }
 
-function refuseDetectors({ detectors }: EngineParts, wanted: string[], classes: number): void {
+function refuseDetectors({ detectors }: EngineParts, wanted: string[], { known, settings }: EnsembleRecord): void {
+  const { kind } = settings.model
   for (const id of wanted) {
     const detector = detectors.find((one) => one.id === id)
     const there = `There are ${detectors.map((one) => one.id).join(', ')}.`
     if (!detector) throw new EngineFailure('BAD_INPUT', `There is no detector "${id}".`, there)
-    if (detector.fewestClasses > classes) {
+    if (!detector.models.includes(kind)) {
+      throw new EngineFailure(
+        'BAD_INPUT', `The detector "${id}" reads members of the kind ${detector.models.join(' or ')}, and the ensemble is of the kind ${kind}.`,
+        `For ${kind} there are ${detectors.filter(({ models }) => models.includes(kind)).map((one) => one.id).join(', ')}.`,
+      )
+    }
+    if (detector.fewestClasses > known.length) {
       throw new EngineFailure(
         'BAD_INPUT',
-        `The detector "${id}" needs ${detector.fewestClasses} known classes, and the ensemble knows ${classes}.`,
+        `The detector "${id}" needs ${detector.fewestClasses} known classes, and the ensemble knows ${known.length}.`,
         'Take another detector.',
       )
     }

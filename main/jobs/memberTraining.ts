@@ -83,13 +83,13 @@ async function keep(
   await store.artefacts.keep(
     {
       weights: { file: result.weights, kind: 'weights' },
-      description: { file: result.description, kind: 'description' }, ...encodingArtefacts('', encodings),
+      description: { file: result.description, kind: 'description' }, ...encodingArtefacts('said-', encodings),
     },
     (ids) => {
       store.members.insertTrained({
         key, parameters, seconds, device, health, weights: ids.weights, description: ids.description,
       })
-      store.encodings.put(key, snapshot, encodingRecord('', ids))
+      store.encodings.put(key, snapshot, encodingRecord('said-', encodings, ids))
       store.curves.replace(key, curve)
       store.members.setState(ensemble.id, index, 'done')
     },

@@ -61,7 +61,7 @@ async function reportJob(
   }
 }
 
-/** The first member's latent space: its encodings of the set's images, and where it has the classes. */
+/** The first member's latent space, where it has one: its encodings of the set's images, and where the classes lie. */
 async function latentPicture(
   store: JobRun<'report'>['store'], score: ScoreRecord,
 ): Promise<Pick<ReportJob, 'latents' | 'dimension' | 'priorMeans'>> {
@@ -70,6 +70,6 @@ async function latentPicture(
   const { priorMeans } = JSON.parse(description) as { priorMeans: number[][] }
   const { means } = store.encodings.find(key, store.imageSets.files(score.imageSetId)!.snapshot)
   return {
-    latents: means === null ? null : store.artefacts.path(means), dimension: priorMeans[0].length, priorMeans,
+    latents: means === undefined ? null : store.artefacts.path(means), dimension: priorMeans[0]?.length ?? 0, priorMeans,
   }
 }

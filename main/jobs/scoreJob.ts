@@ -71,7 +71,7 @@ async function scoreJob(
     members: members.map((member) => ({
       ...memberFiles(run.store, member), encodings: encodingFiles(run, member.key, snapshot),
     })),
-    fits: null, thresholds: null,
+    fits: null, thresholds: null, seed: ensemble.settings.seed,
   }
   return {
     job: imageSetId === ensemble.imageSetId ? job : { ...job, ...learnt(scoring, detectors) }, warnings,
@@ -92,7 +92,6 @@ function learnt(scoring: Scoring, detectors: string[]): Pick<ScoreJob, 'fits' | 
 }
 
 function encodingFiles({ store }: JobRun<'score'>, key: string, snapshot: number): EncodingFiles {
-  const { means, logVariances, reconstruction } = store.encodings.find(key, snapshot)
-  const file = (artefact: number | null) => (artefact === null ? null : store.artefacts.path(artefact))
-  return { means: file(means), logVariances: file(logVariances), reconstruction: file(reconstruction) }
+  const found = Object.entries(store.encodings.find(key, snapshot))
+  return Object.fromEntries(found.map(([name, artefact]) => [name, store.artefacts.path(artefact)]))
 }

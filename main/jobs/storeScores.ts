@@ -18,7 +18,9 @@ export async function storeScores(
   const { store } = scoring.run
   const snapshot = store.imageSets.files(imageSetId)!.snapshot
   await store.artefacts.keep(artefactsOf(result), (ids) => {
-    for (const { key } of result.encodings) store.encodings.put(key, snapshot, encodingRecord(`${key}-`, ids))
+    for (const { key, files } of result.encodings) {
+      store.encodings.put(key, snapshot, encodingRecord(`${key}-`, files, ids))
+    }
     for (const score of result.scores)
       insert(scoring, imageSetId, score, ids, [...warnings, ...result.warnings])
   })

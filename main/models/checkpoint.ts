@@ -1,6 +1,6 @@
 /** One point of a member's curves: means over the epoch's images. */
 export interface EpochPoint {
-  epoch: number; step: number; loss: number; reconstruction: number; divergence: number
+  epoch: number; step: number; loss: number; reconstruction: number | null; divergence: number | null
   validationLoss: number | null; learningRate: number; seconds: number
 }
 

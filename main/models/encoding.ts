@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { crossEntropy } from './losses.ts'
+import type { EncodingName, Encodings } from './encodingNames.ts'
 import type { MemberModel } from './memberModel.ts'
-import { decode, encode, weightsOf } from './network.ts'
-
-/** What a member says of images, in their order: posterior means and log-variances, images x d. */
-export interface Encodings { means: Float32Array; logVariances: Float32Array }
+import { classLogits, decode, denseFeatures, posteriorOf, type Weights, weightsOf } from './network.ts'
+import { reconstructionErrors } from './reconstruction.ts'
 
 /** Where images come from: how many, and some of them as values in [0, 1]. */
 export interface ImageReader { count: number; read(positions: Uint32Array): Float32Array }
@@ -12,51 +10,57 @@ export interface ImageReader { count: number; read(positions: Uint32Array): Floa
 /** Told after each batch how many images are done; it may let other tasks in. */
 export type EncodingWatch = (done: number) => Promise<void> | void
 
+type Said = Partial<Record<EncodingName, tf.Tensor>>
+
 const BATCH = 512
+const ERRORS: EncodingName[] = ['bce', 'mse']
 
-/** The posteriors of all images. */
+/** What a member of a kind says of every image without being asked for more. */
+export const plainEncodings = (kind: MemberModel['kind']): EncodingName[] =>
+  kind === 'cnn' ? ['features', 'logits'] : ['means', 'logVariances']
+
+/** Encodes all images: one Float32Array for each name, images x its width. */
 export async function encodeImages(
-  model: MemberModel, parameters: Float32Array, images: ImageReader, watch: EncodingWatch,
+  model: MemberModel, parameters: Float32Array, images: ImageReader, names: EncodingName[], watch: EncodingWatch,
 ): Promise<Encodings> {
-  const { latent } = model.network
-  const out = { means: new Float32Array(images.count * latent), logVariances: new Float32Array(images.count * latent) }
-  await forEachBatch(model, parameters, images, watch, async (weights, batch, start) => {
-    const posterior = tf.tidy(() => ({ ...encode(model.network, weights, batch) }))
-    out.means.set(await posterior.mean.data(), start * latent)
-    out.logVariances.set(await posterior.logVariance.data(), start * latent)
-    tf.dispose([posterior.mean, posterior.logVariance])
-  })
-  return out
-}
-
-/** Reconstruction error of each image from its posterior mean: binary cross-entropy, summed over its values. */
-export async function reconstructionErrors(
-  model: MemberModel, parameters: Float32Array, images: ImageReader, watch: EncodingWatch,
-): Promise<Float32Array> {
-  const out = new Float32Array(images.count)
-  await forEachBatch(model, parameters, images, watch, async (weights, batch, start) => {
-    const errors = tf.tidy(() => {
-      const { mean } = encode(model.network, weights, batch)
-      return tf.sum(crossEntropy(decode(model.network, weights, mean), batch), [1, 2, 3])
-    })
-    out.set(await errors.data(), start)
-    errors.dispose()
-  })
-  return out
-}
-
-async function forEachBatch(
-  model: MemberModel, parameters: Float32Array, images: ImageReader, watch: EncodingWatch,
-  act: (weights: Record<string, tf.Tensor>, batch: tf.Tensor4D, start: number) => Promise<void>,
-): Promise<void> {
-  const { height, width, channels } = model.network.image
   const weights = tf.tidy(() => weightsOf(tf.tensor1d(parameters), model.slots))
+  const out: Encodings = {}
   for (let start = 0; start < images.count; start += BATCH) {
     const positions = Uint32Array.from({ length: Math.min(BATCH, images.count - start) }, (_, i) => start + i)
-    const batch = tf.tensor4d(images.read(positions), [positions.length, height, width, channels])
-    await act(weights, batch, start)
-    batch.dispose()
+    const said = tf.tidy(() => wanted(sayOf(model, weights, batchOf(model, images, positions), names), names))
+    for (const name of names) await keep(out, name, said[name], start, images.count)
+    tf.dispose(said as tf.TensorContainer)
     await watch(start + positions.length)
   }
   tf.dispose(weights)
+  return out
+}
+
+function batchOf({ network: { image } }: MemberModel, images: ImageReader, positions: Uint32Array): tf.Tensor4D {
+  return tf.tensor4d(images.read(positions), [positions.length, image.height, image.width, image.channels])
+}
+
+function sayOf(model: MemberModel, weights: Weights, batch: tf.Tensor4D, names: EncodingName[]): Said {
+  if (model.kind === 'cnn') return classLogits(model.network, weights, batch)
+  const features = denseFeatures(model.network, weights, batch)
+  const { mean, logVariance } = posteriorOf(weights, features)
+  const errors = names.some((name) => ERRORS.includes(name))
+    ? reconstructionErrors(decode(model.network, weights, mean), batch) : {}
+  return { means: mean, logVariances: logVariance, features, ...errors }
+}
+
+/** @throws Error where the model does not say what is asked for */
+function wanted(said: Said, names: EncodingName[]): Said {
+  const missing = names.find((name) => !said[name])
+  if (missing) throw new Error(`This kind of member has no encoding "${missing}".`)
+  return Object.fromEntries(names.map((name) => [name, said[name]]))
+}
+
+async function keep(
+  out: Encodings, name: EncodingName, tensor: tf.Tensor | undefined, start: number, count: number,
+): Promise<void> {
+  const values = await tensor!.data() as Float32Array
+  const width = tensor!.size / tensor!.shape[0]
+  const all = out[name] ??= new Float32Array(count * width)
+  all.set(values, start * width)
 }

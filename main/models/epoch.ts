@@ -41,7 +41,8 @@ async function validate({ model, images, plan, member }: MemberRun, state: StepS
 }
 
 function pointOf(run: MemberRun, at: Checkpoint, validationLoss: number | null, seconds: number): EpochPoint {
-  const [loss, reconstruction, divergence] = [...at.sums].map((sum) => sum / run.images.train.length)
+  const [loss, ...parts] = [...at.sums].map((sum) => sum / run.images.train.length)
+  const [reconstruction, divergence] = run.model.kind === 'cnn' ? [null, null] : parts
   const learningRate = learningRateAt(run.plan.schedule, run.plan.learningRate, at.step, epochsOf(run) * stepsOf(run))
   return { epoch: at.epoch + 1, step: at.step, loss, reconstruction, divergence, validationLoss, learningRate, seconds }
 }

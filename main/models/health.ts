@@ -2,10 +2,10 @@
 export interface HealthFigures {
   /** Known-class accuracy by the nearest class Gaussian on validation images; null where there is but one class. */
   accuracy: number | null
-  /** Mean KL of the training images' posteriors to their prior, in nats. */
-  divergence: number
-  /** Latent dimensions whose posterior means vary by more than 0.01 over the images (Burda et al. 2016). */
-  activeDimensions: number
+  /** Mean KL of the training images' posteriors to their prior, in nats; null for a classifier. */
+  divergence: number | null
+  /** Latent dimensions whose posterior means vary by more than 0.01 over the images (Burda et al. 2016); null for a classifier. */
+  activeDimensions: number | null
   latent: number
   /** Smallest angle between two prior means, and that of the placement they started from; null for one class. */
   smallestAngle: number | null
@@ -16,14 +16,18 @@ export interface HealthFigures {
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
+const overlapping = (f: HealthFigures, accuracy: number): string => f.divergence === null
+  ? `Classes overlap: only ${percent(accuracy)} of the known validation images are taken for their own class.`
+  : `Classes overlap: only ${percent(accuracy)} of the known validation images lie nearest to their own class.`
+
 /** Each way to fail (paper.md), with the sentence that says so. */
 const failures: ((f: HealthFigures) => string | null)[] = [
   (f) => f.activeDimensions === 0
     ? 'Posterior collapse: no latent dimension tells images apart. Give the reconstruction more weight (a larger alpha).' : null,
-  (f) => f.activeDimensions > 0 && f.activeDimensions < Math.min(2, f.latent)
+  (f) => f.activeDimensions !== null && f.activeDimensions > 0 && f.activeDimensions < Math.min(2, f.latent)
     ? `Only ${f.activeDimensions} of ${f.latent} latent dimensions are used.` : null,
   (f) => f.accuracy !== null && f.accuracy < 0.9
-    ? `Classes overlap: only ${percent(f.accuracy)} of the known validation images lie nearest to their own class. Train longer, or give the divergence more weight (a smaller alpha).` : null,
+    ? `${overlapping(f, f.accuracy)} Train longer${f.divergence === null ? '' : ', or give the divergence more weight (a smaller alpha)'}.` : null,
   (f) => f.smallestAngle !== null && f.placedAngle !== null && f.smallestAngle < f.placedAngle / 2
     ? `Class means drifted together: the smallest angle between two is ${f.smallestAngle.toFixed(1)} degrees, of ${f.placedAngle.toFixed(1)} at the start.` : null,
   (f) => f.saturated > 0.01
@@ -39,6 +43,7 @@ export function healthSentences(figures: HealthFigures): { healthy: boolean; sen
 }
 
 function wellSentence({ accuracy, activeDimensions, latent }: HealthFigures): string {
+  if (activeDimensions === null) return `Healthy: ${percent(accuracy ?? 1)} of the known validation images are taken for their own class.`
   const used = `${activeDimensions} of ${latent} latent dimensions are in use`
   if (accuracy === null) return `Healthy: ${used}.`
   return `Healthy: ${percent(accuracy)} of the known validation images lie nearest to their own class, and ${used}.`

@@ -1,7 +1,7 @@
 import type { Architecture } from './architecture.ts'
 import type { EpochPoint } from './checkpoint.ts'
 import type { Objective } from './losses.ts'
-import { type MemberModel, memberModel } from './memberModel.ts'
+import { classifier, classLatentVae, learnsMeans, type MemberModel, type ModelKind, plainVae } from './memberModel.ts'
 import type { TrainingPlan } from './memberRun.ts'
 import { countParameters } from './parameters.ts'
 
@@ -10,6 +10,10 @@ export interface MemberDescription {
   format: 'lacuna-member-1'
   /** The name that everything random was derived from. */
   member: string
+  /** Missing where a Lacuna wrote it that had only class-latent VAEs. */
+  kind?: ModelKind
+  /** Classes that it tells apart. */
+  classes?: number
   network: Architecture
   objective: Objective
   plan: TrainingPlan
@@ -24,13 +28,14 @@ export interface MemberDescription {
 }
 
 /** The model of a described member. Its weights are the flat vector that lies beside the description. */
-export function modelOf({ network, objective, priorMeans }: MemberDescription): MemberModel {
-  return memberModel(network, objective, priorMeans)
+export function modelOf({ kind = 'cl-vae', network, objective, priorMeans, classes }: MemberDescription): MemberModel {
+  if (kind === 'cnn') return classifier(network, objective, classes!)
+  return kind === 'vae' ? plainVae(network, objective) : classLatentVae(network, objective, priorMeans)
 }
 
 /** The prior means at the end of a flat vector, where they were learned; else those that the model began with. */
 export function learnedMeans(model: MemberModel, flat: Float32Array): number[][] {
-  if (model.objective.means === 'fixed') return model.means
+  if (!learnsMeans(model)) return model.means
   const begin = countParameters(model.slots)
   const d = model.network.latent
   return model.means.map((_, k) => [...flat.subarray(begin + k * d, begin + (k + 1) * d)])

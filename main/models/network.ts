@@ -23,18 +23,35 @@ function dense(x: tf.Tensor, weights: Weights, name: string): tf.Tensor2D {
 }
 
 /**
- * The encoder: images to posteriors.
+ * The encoder up to its dense layer, after ReLU: batch x dense.
  * @param images batch x height x width x channels in [0, 1]
  */
-export function encode(network: Architecture, weights: Weights, images: tf.Tensor4D): Posterior {
+export function denseFeatures(network: Architecture, weights: Weights, images: tf.Tensor4D): tf.Tensor2D {
   let map = images
   network.stages.forEach(({ stride }, i) => {
     const kernel = weights[`encoder/convolution-${i}/kernel`] as tf.Tensor4D
     map = tf.relu(tf.add(tf.conv2d(map, kernel, stride, 'same'), weights[`encoder/convolution-${i}/bias`]))
   })
-  const features = tf.relu(dense(map.reshape([images.shape[0], -1]), weights, 'encoder/dense'))
+  return tf.relu(dense(map.reshape([images.shape[0], -1]), weights, 'encoder/dense'))
+}
+
+/** The encoder: images to posteriors. */
+export function encode(network: Architecture, weights: Weights, images: tf.Tensor4D): Posterior {
+  return posteriorOf(weights, denseFeatures(network, weights, images))
+}
+
+/** The posterior that the dense features give. */
+export function posteriorOf(weights: Weights, features: tf.Tensor2D): Posterior {
   const [mean, logVariance] = tf.split<tf.Tensor2D>(dense(features, weights, 'encoder/posterior'), 2, 1)
   return { mean, logVariance }
+}
+
+/** The classifier: images to its dense features and to the logits of the classes, batch x classes. */
+export function classLogits(
+  network: Architecture, weights: Weights, images: tf.Tensor4D,
+): { features: tf.Tensor2D; logits: tf.Tensor2D } {
+  const features = denseFeatures(network, weights, images)
+  return { features, logits: dense(features, weights, 'classifier') }
 }
 
 /**

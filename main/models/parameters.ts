@@ -34,19 +34,31 @@ const transposed = (name: string, from: number, to: number): Unplaced[] => [
  * one gradient, one Adam. The two dense heads, mean and log-variance, are the halves of one kernel.
  */
 export function parameterSlots(network: Architecture): ParameterSlot[] {
-  const maps = mapSizes(network)
-  const last = maps[maps.length - 1]
+  const last = mapSizes(network)[network.stages.length]
   const flat = last[0] * last[1] * last[2]
   const mirrored = network.stages.map((stage) => stage.filters).reverse()
   const slots = [
-    ...network.stages.flatMap((stage, i) => convolution(`encoder/convolution-${i}`, maps[i][2], stage.filters)),
-    ...dense('encoder/dense', flat, network.dense),
+    ...encoderSlots(network),
     ...dense('encoder/posterior', network.dense, 2 * network.latent, network.latent),
     ...dense('decoder/dense', network.latent, flat),
     ...mirrored.flatMap((filters, i) => transposed(`decoder/convolution-${i}`, mirrored[i - 1] ?? last[2], filters)),
     ...transposed('decoder/image', mirrored[mirrored.length - 1], network.image.channels),
   ]
   return placed(slots)
+}
+
+/** Those of the classifier: the encoder up to its dense layer, and the dense layer of the softmax. */
+export function classifierSlots(network: Architecture, classes: number): ParameterSlot[] {
+  return placed([...encoderSlots(network), ...dense('classifier', network.dense, classes)])
+}
+
+function encoderSlots(network: Architecture): Unplaced[] {
+  const maps = mapSizes(network)
+  const [height, width, filters] = maps[network.stages.length]
+  return [
+    ...network.stages.flatMap((stage, i) => convolution(`encoder/convolution-${i}`, maps[i][2], stage.filters)),
+    ...dense('encoder/dense', height * width * filters, network.dense),
+  ]
 }
 
 function placed(slots: Unplaced[]): ParameterSlot[] {

@@ -43,7 +43,7 @@ export function batchAt(
   const pixels = augmented ? augment(plain, image, stream(`${name}/augment`)) : plain
   return {
     images: tf.tensor4d(pixels, [count, image.height, image.width, image.channels]),
-    oneHot: tf.tensor2d(oneHotOf(positions, images.classOf, model.means.length), [count, model.means.length]),
+    oneHot: tf.tensor2d(oneHotOf(positions, images.classOf, model.classes), [count, model.classes]),
     noise: tf.tensor2d(stream(`${name}/noise`).normals(count * latent), [count, latent]),
   }
 }

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { MemberView } from '../detectors/detector.ts'
+import type { LatentSpace, MemberView } from '../detectors/detector.ts'
 import type { ClassGaussians } from '../detectors/gaussians.ts'
-import { encodeImages, type ImageReader, reconstructionErrors } from '../models/encoding.ts'
+import { encodeImages, type ImageReader } from '../models/encoding.ts'
+import type { EncodingName } from '../models/encodingNames.ts'
 import { type MemberDescription, modelOf } from '../models/memberDescription.ts'
 import { readFloats, writeNumbers } from './floatFiles.ts'
 import type { EncodingFiles, MemberFiles } from './messages.ts'
 
-/** What lies beside a member's weights: its description, and its class Gaussians for the detectors. */
-export interface TrainedMember extends MemberDescription { gaussians: ClassGaussians }
+/** What lies beside a member's weights: its description, and its class Gaussians for the detectors, where it has any. */
+export interface TrainedMember extends MemberDescription { gaussians: ClassGaussians | null }
 
 /** A trained member read from its files, weights only when they are needed. */
 export interface LoadedMember { key: string; description: TrainedMember; weights: () => Promise<Float32Array> }
@@ -20,37 +21,32 @@ export async function loadMember(files: MemberFiles): Promise<LoadedMember> {
 
 /**
  * Makes what is missing of a member's encodings of some images, as files in `directory`.
- * @param reconstruction whether a detector wants reconstruction errors
+ * @param names the encodings that are wanted
  * @param done told how many images were encoded
  */
 export async function completeEncodings(
-  member: LoadedMember, have: EncodingFiles, images: ImageReader, reconstruction: boolean, directory: string,
+  member: LoadedMember, have: EncodingFiles, images: ImageReader, names: EncodingName[], directory: string,
   done: (images: number) => void,
 ): Promise<EncodingFiles> {
-  const model = modelOf(member.description)
+  const missing = names.filter((name) => !have[name])
+  if (missing.length === 0) return have
+  const made = await encodeImages(modelOf(member.description), await member.weights(), images, missing, done)
   const files = { ...have }
-  const at = (name: string) => path.join(directory, `${member.key}-${name}.f32`)
-  if (!files.means || !files.logVariances) {
-    const { means, logVariances } = await encodeImages(model, await member.weights(), images, done)
-    await writeNumbers(files.means = at('means'), means)
-    await writeNumbers(files.logVariances = at('log-variances'), logVariances)
-  }
-  if (reconstruction && !files.reconstruction) {
-    const errors = await reconstructionErrors(model, await member.weights(), images, done)
-    await writeNumbers(files.reconstruction = at('reconstruction'), errors)
+  for (const name of missing) {
+    const file = path.join(directory, `${member.key}-${name}.f32`)
+    await writeNumbers(file, made[name]!)
+    files[name] = file
   }
   return files
 }
 
-/** What the detectors see of a member. */
-export async function memberView({ description }: LoadedMember, files: EncodingFiles): Promise<MemberView> {
-  if (!files.means) throw new Error('A member was not encoded before it was looked at.')
-  return {
-    dimension: description.network.latent,
-    radius: description.objective.radius,
-    priorMeans: description.priorMeans,
-    gaussians: description.gaussians,
-    means: await readFloats(files.means),
-    reconstruction: files.reconstruction ? await readFloats(files.reconstruction) : null,
-  }
+/** What the detectors see of a member: its latent space, and the encodings that they asked for. */
+export async function memberView({ description }: LoadedMember, files: EncodingFiles, names: EncodingName[]): Promise<MemberView> {
+  const read = names.map(async (name) => [name, await readFloats(files[name]!)] as const)
+  const encodings = Object.fromEntries(await Promise.all(read))
+  return { classes: description.classes ?? description.priorMeans.length, latent: latentSpace(description), encodings }
+}
+
+function latentSpace({ network, objective, priorMeans, gaussians }: TrainedMember): LatentSpace | null {
+  return gaussians && { dimension: network.latent, radius: objective.radius, priorMeans, gaussians }
 }

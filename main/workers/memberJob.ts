@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describeDevice, type Device } from '../compute/device.ts'
 import { loadTensorFlow } from '../compute/tensorflow.ts'
-import { fitClassGaussians } from '../detectors/gaussians.ts'
+import { type ClassGaussians, fitClassGaussians } from '../detectors/gaussians.ts'
 import { architectureFor } from '../models/architecture.ts'
 import { type Checkpoint, checkpointBytes, readCheckpoint } from '../models/checkpoint.ts'
 import { memberMeans, memberStreamName } from '../models/classOrder.ts'
-import { encodeImages } from '../models/encoding.ts'
+import { encodeImages, plainEncodings } from '../models/encoding.ts'
+import type { EncodingName, Encodings } from '../models/encodingNames.ts'
 import { learnedMeans } from '../models/memberDescription.ts'
-import { memberModel } from '../models/memberModel.ts'
+import { classifier, classLatentVae, type MemberModel, plainVae } from '../models/memberModel.ts'
 import { epochsOf, type MemberRun, stepsOf } from '../models/memberRun.ts'
 import { countParameters } from '../models/parameters.ts'
 import { finalParameters, trainMember } from '../models/training.ts'
@@ -17,7 +18,7 @@ import { writeNumbers, writeWhole } from './floatFiles.ts'
 import type { TrainedMember } from './memberFiles.ts'
 import { memberHealth } from './memberHealth.ts'
 import { memberFailure } from './memberFailure.ts'
-import type { MemberJob, MemberResult } from './messages.ts'
+import type { EncodingFiles, MemberJob, MemberResult } from './messages.ts'
 import { type Assignment, openReader, readAssignment, trainingImages } from './runImages.ts'
 import { trainingWatch } from './trainingMessages.ts'
 
@@ -29,7 +30,7 @@ export async function runMember(job: MemberJob, channel: Channel): Promise<Membe
   const device = await describeDevice()
   const assignment = await readAssignment(job.images)
   const reader = openReader(job.images)
-  const run = memberRun(job, trainingImages(assignment, reader))
+  const run = memberRun(job, trainingImages(assignment, reader, job.settings.model.kind))
   const watch = trainingWatch(channel, run, (at) => writeWhole(path.join(job.directory, CHECKPOINT), checkpointBytes(at)))
   try {
     const { checkpoint, finished } = await trainMember(run, watch, await oldCheckpoint(job.directory))
@@ -43,11 +44,16 @@ export async function runMember(job: MemberJob, channel: Channel): Promise<Membe
 }
 
 function memberRun(job: MemberJob, images: MemberRun['images']): MemberRun {
-  const { model, objective, training, order, seed } = job.settings
-  const network = architectureFor(model.architecture, job.images.snapshot, model.dense, model.latent)
-  const member = memberStreamName(seed, job.index)
-  const means = memberMeans(job.images.known.length, model.latent, objective.radius, order, member)
-  return { model: memberModel(network, objective, means), images, plan: training, member }
+  const member = memberStreamName(job.settings.seed, job.index)
+  return { model: memberModelOf(job, member), images, plan: job.settings.training, member }
+}
+
+function memberModelOf({ settings, images: { snapshot, known } }: MemberJob, member: string): MemberModel {
+  const { model, objective, order } = settings
+  const network = architectureFor(model.architecture, snapshot, model.dense, model.latent)
+  if (model.kind === 'cnn') return classifier(network, objective, known.length)
+  if (model.kind === 'vae') return plainVae(network, objective)
+  return classLatentVae(network, objective, memberMeans(known.length, model.latent, objective.radius, order, member))
 }
 
 /** The checkpoint that an interrupted run left; null where there is none. */
@@ -64,30 +70,47 @@ async function finish(
   job: MemberJob, run: MemberRun, checkpoint: Checkpoint, assignment: Assignment, device: Device, channel: Channel,
 ): Promise<MemberResult> {
   const flat = finalParameters(run.plan, checkpoint)
-  const network = countParameters(run.model.slots)
+  const parameters = countParameters(run.model.slots)
   const priorMeans = learnedMeans(run.model, flat)
-  const images = { count: job.images.snapshot.images, read: run.images.read }
-  const ended = { epoch: checkpoint.epoch, epochs: epochsOf(run), step: checkpoint.step, steps: epochsOf(run) * stepsOf(run) }
-  const rest = { loss: checkpoint.curve.at(-1)?.loss ?? null, imagesPerSecond: null, secondsLeft: null }
-  const encodings = await encodeImages(run.model, flat.subarray(0, network), images, () => {
-    channel.progress({ phase: 'encoding', ...ended, ...rest })
-  })
-  const train = run.images.train
-  const gaussians = fitClassGaussians(encodings.means, run.model.network.latent, assignment.knownOf, priorMeans.length, train)
+  const encodings = await encodeAll(job, run, checkpoint, flat.subarray(0, parameters), channel)
+  const gaussians = gaussiansOf(run, encodings)
   const description: TrainedMember = {
-    format: 'lacuna-member-1', member: run.member, network: run.model.network, objective: run.model.objective,
-    plan: run.plan, priorMeans, parameters: network, curve: checkpoint.curve, seconds: checkpoint.seconds,
-    threads: device.threads, device: device.name, runtime: device.runtime, gaussians,
+    format: 'lacuna-member-1', member: run.member, kind: run.model.kind, classes: run.model.classes,
+    network: run.model.network, objective: run.model.objective, plan: run.plan, priorMeans, parameters,
+    curve: checkpoint.curve, seconds: checkpoint.seconds, threads: device.threads, device: device.name,
+    runtime: device.runtime, gaussians,
   }
   const at = (name: string) => path.join(job.directory, name)
-  await writeNumbers(at('weights.f32'), flat.slice(0, network))
-  await writeNumbers(at('means.f32'), encodings.means)
-  await writeNumbers(at('log-variances.f32'), encodings.logVariances)
+  await writeNumbers(at('weights.f32'), flat.slice(0, parameters))
   await writeWhole(at('member.json'), JSON.stringify(description))
   return {
-    weights: at('weights.f32'), description: at('member.json'),
-    encodings: { means: at('means.f32'), logVariances: at('log-variances.f32'), reconstruction: null },
-    parameters: network, seconds: checkpoint.seconds, curve: checkpoint.curve, device: `${device.name}, ${device.runtime}`,
-    health: memberHealth(run.model, priorMeans, gaussians, encodings, assignment),
+    weights: at('weights.f32'), description: at('member.json'), encodings: await writeEncodings(encodings, at),
+    parameters, seconds: checkpoint.seconds, curve: checkpoint.curve, device: `${device.name}, ${device.runtime}`,
+    health: memberHealth(run, priorMeans, gaussians, encodings, assignment),
   }
+}
+
+/** What the member says of every image of its own snapshot. */
+function encodeAll(
+  job: MemberJob, run: MemberRun, { epoch, step, curve }: Checkpoint, parameters: Float32Array, channel: Channel,
+): Promise<Encodings> {
+  const images = { count: job.images.snapshot.images, read: run.images.read }
+  const steps = epochsOf(run) * stepsOf(run)
+  const rest = { loss: curve.at(-1)?.loss ?? null, imagesPerSecond: null, secondsLeft: null }
+  return encodeImages(run.model, parameters, images, plainEncodings(run.model.kind), () => {
+    channel.progress({ phase: 'encoding', epoch, epochs: epochsOf(run), step, steps, ...rest })
+  })
+}
+
+function gaussiansOf({ model, images }: MemberRun, { means }: Encodings): ClassGaussians | null {
+  return means ? fitClassGaussians(means, model.network.latent, images.classOf, model.classes, images.train) : null
+}
+
+async function writeEncodings(encodings: Encodings, at: (name: string) => string): Promise<EncodingFiles> {
+  const files: EncodingFiles = {}
+  for (const name of Object.keys(encodings) as EncodingName[]) {
+    files[name] = at(`${name}.f32`)
+    await writeNumbers(files[name], encodings[name]!)
+  }
+  return files
 }

@@ -3,6 +3,7 @@ import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { Metrics } from '../contract/scores.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
+import type { EncodingName } from '../models/encodingNames.ts'
 
 /** A snapshot as a worker reads it: uint8, images x height x width x channels, by position. */
 export interface SnapshotFile { file: string; images: number; height: number; width: number; channels: number; sha256: string }
@@ -31,8 +32,8 @@ export interface MemberJob {
 /** A trained member as files: the flat weights and the description that goes with them (models/member.ts). */
 export interface MemberFiles { key: string; index: number; weights: string; description: string }
 
-/** What a member said of a set's images: Float32 files, means and log-variances images x d, cross-entropy images. */
-export interface EncodingFiles { means: string | null; logVariances: string | null; reconstruction: string | null }
+/** What a member said of a set's images: Float32 files by the encoding's name. */
+export type EncodingFiles = Partial<Record<EncodingName, string>>
 
 export interface ScoreJob {
   kind: 'score'; directory: string; images: RunImages
@@ -42,14 +43,14 @@ export interface ScoreJob {
   fits: Record<string, string> | null
   /** Stored thresholds by detector, when another set is scored. */
   thresholds: Record<string, number> | null
-  falsePositiveRate: number; threads: number; classNames: string[]
+  falsePositiveRate: number; threads: number; classNames: string[]; seed: number
 }
 
 /** Where the files of a finished score job lie, all in its directory. */
 export interface ScoreResult {
   encodings: { key: string; files: EncodingFiles }[]
   scores: { detector: string; scores: string; fit: string; threshold: number; flagged: number; metrics: Metrics | null }[]
-  /** Int16 x images: the label of the nearest known class by the ensemble's merged divergence. */
+  /** Int16 x images: the label of the nearest known class by the ensemble's merged confidence, -1 where it knows no classes. */
   nearest: string
   warnings: string[]
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { SnapshotReader } from '../datasets/snapshotReader.ts'
 import type { TrainingImages } from '../models/batches.ts'
+import type { ModelKind } from '../models/memberModel.ts'
 import type { RunImages } from './messages.ts'
 
 export const TRAIN = 0
@@ -33,12 +34,15 @@ export function knownPositions({ knownOf, splits }: Assignment, split: number): 
   return Uint32Array.from(knownOf.keys()).filter((i) => knownOf[i] >= 0 && splits[i] === split)
 }
 
-/** What a member learns from: validation comes from the training inliers, never from the test images. */
-export function trainingImages(assignment: Assignment, reader: SnapshotReader): TrainingImages {
+/**
+ * What a member learns from: validation comes from the training inliers, never from the test images. A VAE without classes
+ * takes all known ones for one.
+ */
+export function trainingImages(assignment: Assignment, reader: SnapshotReader, kind: ModelKind): TrainingImages {
   return {
     train: knownPositions(assignment, TRAIN),
     validation: knownPositions(assignment, VALIDATION),
-    classOf: assignment.knownOf,
+    classOf: kind === 'vae' ? assignment.knownOf.map((known) => Math.min(known, 0)) : assignment.knownOf,
     read: (positions) => reader.read(positions),
   }
 }

@@ -1,32 +1,40 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Detector, FitImages, MemberView } from '../detectors/detector.ts'
-import { nearestClasses } from '../detectors/latentDivergence.ts'
+import type { Detector, Evidence, FitImages, MemberView } from '../detectors/detector.ts'
+import { nearestClasses } from '../detectors/nearestClasses.ts'
 import { detectorNamed } from '../detectors/registry.ts'
+import { plainEncodings } from '../models/encoding.ts'
+import type { EncodingName } from '../models/encodingNames.ts'
+import type { SnapshotReader } from '../datasets/snapshotReader.ts'
 import type { Channel } from './channel.ts'
 import { writeNumbers, writeWhole } from './floatFiles.ts'
-import { completeEncodings, loadMember, memberView } from './memberFiles.ts'
+import { completeEncodings, type LoadedMember, loadMember, memberView } from './memberFiles.ts'
 import type { EncodingFiles, ScoreJob, ScoreResult } from './messages.ts'
 import { measure, thresholdOf } from './measures.ts'
 import { type Assignment, knownPositions, openReader, readAssignment, TRAIN, VALIDATION } from './runImages.ts'
 
 /** What a score job works on, read once. */
-interface Scoring { job: ScoreJob; assignment: Assignment; views: MemberView[]; images: FitImages }
+interface Scoring { job: ScoreJob; assignment: Assignment; evidence: Evidence; images: FitImages }
 
 /** Encodes what is not encoded yet, applies each detector, and leaves the files of a `ScoreResult`. */
 export async function runScore(job: ScoreJob, channel: Channel): Promise<ScoreResult> {
   const detectors = job.detectors.map(detectorNamed)
   detectors.forEach((detector) => expectClasses(detector, job))
   const assignment = await readAssignment(job.images)
-  const { encodings, views } = await encodeMembers(job, detectors, channel)
-  const scoring = { job, assignment, views, images: fitImages(assignment, job) }
-  const scores: ScoreResult['scores'] = []
-  for (const detector of detectors) {
-    channel.progress({ phase: 'scoring', done: scores.length, total: detectors.length })
-    scores.push(await scoreWith(detector, scoring))
+  const pixels = openReader(job.images)
+  try {
+    const { encodings, views } = await encodeMembers(job, detectors, pixels, channel)
+    const scoring = { job, assignment, evidence: { views, pixels }, images: fitImages(assignment, job) }
+    const scores: ScoreResult['scores'] = []
+    for (const detector of detectors) {
+      channel.progress({ phase: 'scoring', done: scores.length, total: detectors.length })
+      scores.push(await scoreWith(detector, scoring))
+    }
+    const nearest = await writeNearest(scoring)
+    return { encodings, scores, nearest, warnings: warningsFor(scoring) }
+  } finally {
+    pixels.close()
   }
-  const nearest = await writeNearest(scoring)
-  return { encodings, scores, nearest, warnings: warningsFor(scoring) }
 }
 
 function expectClasses({ description }: Detector, { images: { known } }: ScoreJob): void {
@@ -37,40 +45,43 @@ function expectClasses({ description }: Detector, { images: { known } }: ScoreJo
   )
 }
 
-function fitImages(assignment: Assignment, { images: { known } }: ScoreJob): FitImages {
+function fitImages(assignment: Assignment, { images: { known }, seed }: ScoreJob): FitImages {
   return {
     train: knownPositions(assignment, TRAIN), validation: knownPositions(assignment, VALIDATION),
-    classOf: assignment.knownOf, classes: known.length,
+    classOf: assignment.knownOf, classes: known.length, seed,
   }
 }
 
 async function encodeMembers(
-  job: ScoreJob, detectors: Detector[], channel: Channel,
+  job: ScoreJob, detectors: Detector[], images: SnapshotReader, channel: Channel,
 ): Promise<{ encodings: ScoreResult['encodings']; views: MemberView[] }> {
-  const reconstruction = detectors.some((detector) => detector.description.reads === 'reconstruction')
-  const missing = job.members.some(({ encodings }) => !encodings.means || (reconstruction && !encodings.reconstruction))
-  if (missing) await (await import('../compute/tensorflow.ts')).loadTensorFlow()
-  const reader = openReader(job.images)
-  const images = { count: job.images.snapshot.images, read: (positions: Uint32Array) => reader.read(positions) }
-  const total = images.count * job.members.length
+  const members = await Promise.all(job.members.map(loadMember))
+  const names = encodingsFor(detectors, members[0])
+  if (job.members.some(({ encodings }) => names.some((name) => !encodings[name]))) {
+    await (await import('../compute/tensorflow.ts')).loadTensorFlow()
+  }
+  const total = images.count * members.length
   const encodings: { key: string; files: EncodingFiles }[] = []
   const views: MemberView[] = []
-  for (const [m, files] of job.members.entries()) {
-    const member = await loadMember(files)
+  for (const [m, member] of members.entries()) {
     const done = (count: number) => channel.progress({ phase: 'encoding', done: m * images.count + count, total })
-    const made = await completeEncodings(member, files.encodings, images, reconstruction, job.directory, done)
-    encodings.push({ key: files.key, files: made })
-    views.push(await memberView(member, made))
+    const files = await completeEncodings(member, job.members[m].encodings, images, names, job.directory, done)
+    encodings.push({ key: member.key, files })
+    views.push(await memberView(member, files, names))
   }
-  reader.close()
   return { encodings, views }
 }
 
-async function scoreWith(detector: Detector, { job, assignment, views, images }: Scoring): Promise<ScoreResult['scores'][number]> {
+/** What the detectors want of each member, and what every score has: its nearest class. */
+function encodingsFor(detectors: Detector[], { description: { kind } }: LoadedMember): EncodingName[] {
+  return [...new Set([...plainEncodings(kind ?? 'cl-vae'), ...detectors.flatMap((detector) => detector.encodings)])]
+}
+
+async function scoreWith(detector: Detector, { job, assignment, evidence, images }: Scoring): Promise<ScoreResult['scores'][number]> {
   const { id } = detector.description
   const at = (name: string) => path.join(job.directory, `${id}-${name}`)
-  const fit = job.fits ? JSON.parse(await readFile(job.fits[id], 'utf8')) : detector.fit(views, images)
-  const scores = Float32Array.from(detector.score(views, fit))
+  const fit = job.fits ? JSON.parse(await readFile(job.fits[id], 'utf8')) : await detector.fit(evidence, images)
+  const scores = Float32Array.from(await detector.score(evidence, fit))
   const threshold = job.thresholds ? job.thresholds[id] : thresholdOf(scores, images, job.falsePositiveRate)
   await writeNumbers(at('scores.f32'), scores)
   await writeWhole(at('fit.json'), JSON.stringify(fit))
@@ -79,9 +90,11 @@ async function scoreWith(detector: Detector, { job, assignment, views, images }:
 }
 
 /** The nearest known class of each image, as the members' averaged confidence has it. */
-async function writeNearest({ job, views }: Scoring): Promise<string> {
+async function writeNearest({ job, evidence: { views } }: Scoring): Promise<string> {
   const file = path.join(job.directory, 'nearest.i16')
-  await writeNumbers(file, nearestClasses(views).map((known) => job.images.known[known]))
+  const { known } = job.images
+  const nearest = nearestClasses(views).map((one) => views[0].classes === known.length ? known[one] : -1)
+  await writeNumbers(file, nearest)
   return file
 }
 

@@ -27,7 +27,7 @@ export function curveOption(
   const lines = curves.flatMap((curve, member) => {
     const drawn = [
       line(
-        curve.map((point) => [point.step, point[quantity]]),
+        curve.flatMap((point) => (point[quantity] === null ? [] : [[point.step, point[quantity]!]])),
         member,
         'solid',
         colour,

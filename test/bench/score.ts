@@ -29,15 +29,14 @@ function madeImages(directory: string, count: number): RunImages {
 }
 
 const directory = mkdtempSync(path.join(tmpdir(), 'lacuna-bench-'))
-const settings = { ...tinySettings({ epochs: 1, batch: 128 }), model: { architecture: 'mnist' as const, latent: 8, dense: 64 } }
+const settings = { ...tinySettings({ epochs: 1, batch: 128 }), model: { kind: 'cl-vae' as const, architecture: 'mnist' as const, latent: 8, dense: 64 } }
 const member = await runMember({ kind: 'member', directory, images: madeImages(directory, 2000), settings, index: 0, threads: 2 }, listening())
 if (member === 'paused') throw new Error('The member did not finish.')
 const images = madeImages(directory, IMAGES)
-const none = { means: null, logVariances: null, reconstruction: null }
 const job: ScoreJob = {
-  kind: 'score', directory, images, detectors: [...detectors.values()].filter((d) => d.description.reads === 'latent').map((d) => d.description.id),
-  members: [{ key: 'bench', index: 0, weights: member.weights, description: member.description, encodings: none }],
-  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 2, classNames: [...'0123456789'],
+  kind: 'score', directory, images, detectors: [...detectors.values()].filter(({ description }) => description.reads === 'latent' && description.models.includes('cl-vae')).map((d) => d.description.id),
+  members: [{ key: 'bench', index: 0, weights: member.weights, description: member.description, encodings: {} }],
+  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 2, classNames: [...'0123456789'], seed: 1,
 }
 const seconds: number[] = []
 for (let round = 0; round < 5; round++) {

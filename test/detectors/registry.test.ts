@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectorNamed, detectors } from '../../main/detectors/registry.ts'
-import { madeViews, TRAINED } from './views.ts'
+import { madeEvidence, TRAINED } from './views.ts'
 
 describe.each([...detectors.keys()])('the detector %s', (id) => {
   const detector = detectorNamed(id)
@@ -11,21 +11,21 @@ describe.each([...detectors.keys()])('the detector %s', (id) => {
     }
   })
 
-  it('gives each image one finite score, and the same from its fit kept as JSON', () => {
-    const { views, images } = madeViews(2, [[0, 0], [3, 0], [9, 9]])
-    const fit = detector.fit(views, images)
-    const scores = detector.score(views, fit)
+  it('gives each image one finite score, and the same from its fit kept as JSON', async () => {
+    const { evidence, images } = madeEvidence(2, [[0, 0], [3, 0], [9, 9]])
+    const fit = await detector.fit(evidence, images)
+    const scores = await detector.score(evidence, fit)
     expect(scores).toHaveLength(TRAINED + 3)
     expect(scores.every(Number.isFinite)).toBe(true)
-    expect(detector.score(views, JSON.parse(JSON.stringify(fit)))).toEqual(scores)
+    expect(await detector.score(evidence, JSON.parse(JSON.stringify(fit)))).toEqual(scores)
   })
 })
 
 describe.each(['divergence', 'divergence-by-class', 'class-log-density', 'centre', 'divergence-and-centre'])('%s', (id) => {
-  it('finds a stranger at the empty centre more anomalous than an image on its class', () => {
-    const { views, images } = madeViews(2, [[0, 0], [3, 0]])
+  it('finds a stranger at the empty centre more anomalous than an image on its class', async () => {
+    const { evidence, images } = madeEvidence(2, [[0, 0], [3, 0]])
     const detector = detectorNamed(id)
-    const [stranger, own] = detector.score(views, detector.fit(views, images)).slice(TRAINED)
+    const [stranger, own] = (await detector.score(evidence, await detector.fit(evidence, images))).slice(TRAINED)
     expect(stranger).toBeGreaterThan(own)
   })
 })

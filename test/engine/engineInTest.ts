@@ -20,7 +20,7 @@ import { temporaryFolder } from './temporaryFolder.ts'
 /** The folder of the workers that stand in for those that compute. */
 export const standIns = path.join(import.meta.dirname, '..', 'jobs', 'standIn')
 
-const detector = { name: 'N', sentence: 'S', formula: 'F', source: 'T', reads: 'latent' as const }
+const detector = { name: 'N', sentence: 'S', formula: 'F', source: 'T', reads: 'latent' as const, models: ['cl-vae' as const] }
 const detectors = [
   { ...detector, id: 'plain', fewestClasses: 1 }, { ...detector, id: 'crowd', fewestClasses: 5 },
   { ...detector, id: 'other', fewestClasses: 1 },

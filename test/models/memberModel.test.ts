@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadTensorFlow } from '../../main/compute/tensorflow.ts'
 import { architectureFor } from '../../main/models/architecture.ts'
 import type { Objective } from '../../main/models/losses.ts'
-import { batchLosses, firstParameters, memberModel } from '../../main/models/memberModel.ts'
+import { batchLosses, firstParameters, classLatentVae } from '../../main/models/memberModel.ts'
 import { stream } from '../../main/models/random.ts'
 import { placeMeans } from '../../main/models/sphere.ts'
 
@@ -13,7 +13,7 @@ const objective: Objective = { kind: 'paper', alpha: 1 / 6, radius: 3, means: 'f
 
 function small(changes: Partial<Objective>, channels = 1) {
   const network = architectureFor('auto', { height: 11, width: 9, channels }, 6, 3)
-  const model = memberModel(network, { ...objective, ...changes }, placeMeans(4, 3, 3))
+  const model = classLatentVae(network, { ...objective, ...changes }, placeMeans(4, 3, 3))
   const random = stream('batch')
   const images = tf.tensor4d(Float32Array.from({ length: 5 * 99 * channels }, () => random.uniform()), [5, 11, 9, channels])
   const oneHot = tf.tensor2d([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [1, 0, 0, 0]])

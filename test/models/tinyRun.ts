@@ -1,7 +1,7 @@
 import { architectureFor } from '../../main/models/architecture.ts'
 import type { TrainingImages } from '../../main/models/batches.ts'
 import type { Checkpoint } from '../../main/models/checkpoint.ts'
-import { memberModel } from '../../main/models/memberModel.ts'
+import { classLatentVae } from '../../main/models/memberModel.ts'
 import type { MemberRun, TrainingPlan } from '../../main/models/memberRun.ts'
 import { stream } from '../../main/models/random.ts'
 import type { TrainingWatch } from '../../main/models/trainingWatch.ts'
@@ -34,7 +34,7 @@ export function tinyRun(changes: Partial<TrainingPlan> = {}, member = 'seed-1/me
   const network = architectureFor('auto', { height: SIDE, width: SIDE, channels: 1 }, 8, 2)
   const objective = { kind: 'recommended', alpha: 0.02, radius: 3, means: 'fixed', classWeight: 0 } as const
   const means = [[3, 0], [-1.5, 2.598], [-1.5, -2.598]]
-  return { model: memberModel(network, objective, means), images: barImages(60), plan: { ...plan, ...changes }, member }
+  return { model: classLatentVae(network, objective, means), images: barImages(60), plan: { ...plan, ...changes }, member }
 }
 
 /** A watch that keeps every checkpoint and asks for an end after so many steps. */

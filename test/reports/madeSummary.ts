@@ -26,6 +26,7 @@ const detector: DetectorDescription = {
   formula: 's = −|m|',
   source: 'Lacuna',
   reads: 'latent',
+  models: ['cl-vae'],
   fewestClasses: 2,
 }
 

@@ -13,7 +13,7 @@ const trained = async (index: number) => {
 describe('a member job', () => {
   it('leaves whole files: weights of the counted parameters, posteriors of every image, a description', async () => {
     const { job, result } = await trained(0)
-    const floats = (file: string | null) => readFileSync(file ?? '').length / 4
+    const floats = (file: string | undefined) => readFileSync(file ?? '').length / 4
     expect(floats(result.weights)).toBe(result.parameters)
     expect(floats(result.encodings.means)).toBe(240 * 3)
     expect(floats(result.encodings.logVariances)).toBe(240 * 3)

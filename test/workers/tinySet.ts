@@ -30,7 +30,7 @@ export function tinySet(): { directory: string; images: RunImages } {
 /** Settings that train a member on the tiny set in a second or two. */
 export function tinySettings(changes: Partial<EnsembleSettings['training']> = {}): EnsembleSettings {
   const settings = preset('recommended')
-  settings.model = { architecture: 'auto', latent: 3, dense: 16 }
+  settings.model = { kind: 'cl-vae', architecture: 'auto', latent: 3, dense: 16 }
   settings.training = { ...settings.training, epochs: 30, leastSteps: 0, batch: 16, ...changes }
   return settings
 }

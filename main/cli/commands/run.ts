@@ -59,7 +59,7 @@ async function steps(session: Session, source: string, out: string, options: Run
   const project = options.project ?? projectName(source)
   const imageSet = await importStep(session, { source, project, ...importOptions(options) })
   const ensemble = await trainStep(session, imageSet, settings)
-  const detectors = await detectorsFor(session.api, options.detector, ensemble.known.length)
+  const detectors = await detectorsFor(session.api, options.detector, ensemble)
   const scores = await scoreStep(session, { ensembleId: ensemble.id, detectors })
   const reports = await reportSteps(session, scores, out, options.top)
   const failed = failedMembers(ensemble).map(({ index }) => index)

@@ -68,7 +68,7 @@ async function steps(
   const ensemble = await findEnsemble(api, options.ensemble)
   const imageSetId =
     images === undefined ? ensemble.imageSetId : await imageSetOf(session, images, ensemble, options)
-  const detectors = await detectorsFor(api, options.detector, ensemble.known.length)
+  const detectors = await detectorsFor(api, options.detector, ensemble)
   const scores = await scoreStep(session, { ensembleId: ensemble.id, imageSetId, detectors })
   const reports = out === undefined ? [] : await reportSteps(session, scores, out, options.top)
   const top = await api.scores.ranking({ id: scores[0].id, limit: 10 })

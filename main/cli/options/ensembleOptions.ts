@@ -40,10 +40,12 @@ function ensembleOptions(): Option[] {
 
 function modelOptions(): Option[] {
   const architectures = ['auto', 'mnist', 'fashion-mnist', 'cifar-10']
+  const kinds = 'class-latent VAE, VAE without classes, or convolutional classifier'
   const alpha = 'weight of the reconstruction, between 0 and 1'
   const radius = 'radius of the sphere that the class means lie on'
   const means = 'class means stay where they are put, or are learned'
   return [
+    new Option('--model <kind>', kinds).choices(['cl-vae', 'vae', 'cnn']).default('cl-vae'),
     chosen('--architecture <name>', 'the network', (s) => s.model.architecture, architectures),
     valued('--latent <n>', 'dimensions of the latent space', (s) => s.model.latent, wholeNumber(2, 256)),
     valued('--dense <n>', 'units of the dense layer', (s) => s.model.dense, wholeNumber(1, 4096)),

@@ -14,6 +14,7 @@ export interface EnsembleOptions
     Partial<Pick<Objective, 'alpha' | 'radius' | 'means'>>,
     Partial<Pick<Training, 'epochs' | 'leastSteps' | 'batch' | 'learningRate' | 'schedule'>> {
   objective: PresetName
+  model: Model['kind']
   holdOut?: string[]
   leaveOut?: string[]
   patience?: number | 'none'
@@ -23,7 +24,7 @@ export interface EnsembleOptions
 
 /** A preset's settings with what was typed in their place. */
 export function ensembleSettings(typed: EnsembleOptions): EnsembleSettings {
-  const start = preset(typed.objective)
+  const start = preset(typed.objective, typed.model)
   return {
     ...start,
     ...given(typed, ['members', 'seed', 'order']),

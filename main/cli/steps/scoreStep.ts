@@ -1,3 +1,4 @@
+import type { Ensemble } from '../../contract/ensembles.ts'
 import type { Score } from '../../contract/scores.ts'
 import { listed } from '../../reports/text.ts'
 import type { Api } from '../../client/connect.ts'
@@ -54,14 +55,17 @@ export async function checkDetectors(api: Api, names: string[]): Promise<void> {
   )
 }
 
-/** The detectors to score with: those named, else the first in the list that works with so few classes. */
+/** The detectors to score with: those named, else the first in the list that fits the ensemble. */
 export async function detectorsFor(
   api: Api,
   named: string[] | undefined,
-  classes: number,
+  { known, settings }: Pick<Ensemble, 'known' | 'settings'>,
 ): Promise<string[]> {
   if (named?.length) return [...new Set(named)]
-  const fit = (await api.detectors.list()).find(({ fewestClasses }) => fewestClasses <= classes)
+  const classes = known.length
+  const fit = (await api.detectors.list()).find(
+    ({ fewestClasses, models }) => fewestClasses <= classes && models.includes(settings.model.kind),
+  )
   if (!fit)
     throw usageFailure(`No detector works with ${classes} known classes.`, 'Hold out or leave out fewer.')
   return [fit.id]

@@ -25,7 +25,7 @@ function row(member: Member, latent: number): Markup {
   return html`<tr><th scope="row">${member.index}</th><td class="spark">${spark(member)}</td>
     ${cell(last && count(last.epoch))}${cell(last && figure(last.loss))}
     ${cell(health?.accuracy == null ? null : percent(health.accuracy))}
-    ${cell(health && `${health.activeDimensions} of ${latent}`)}
+    ${cell(health?.activeDimensions == null ? null : `${health.activeDimensions} of ${latent}`)}
     ${cell(seconds === null ? null : duration(seconds))}
     <td class="words">${words(member)}</td></tr>`
 }

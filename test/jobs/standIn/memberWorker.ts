@@ -93,7 +93,7 @@ async function finish(
   return {
     weights: at('weights.f32'),
     description: at('member.json'),
-    encodings: { means: at('means.f32'), logVariances: null, reconstruction: null },
+    encodings: { means: at('means.f32') },
     parameters: 2,
     seconds: epoch,
     curve,

@@ -23,7 +23,7 @@ async function encode(
 ): Promise<{ key: string; files: EncodingFiles }> {
   const means = at(`${key}.means.f32`)
   await writeFile(means, new Float32Array(count * 2))
-  return { key, files: { means, logVariances: null, reconstruction: null } }
+  return { key, files: { means } }
 }
 
 async function score(

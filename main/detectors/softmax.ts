@@ -1,0 +1,23 @@
+/** log( sum_k exp(x_k) ) of a row, without overflow. */
+export function logSumExp(row: ArrayLike<number>): number {
+  let largest = -Infinity
+  for (let k = 0; k < row.length; k++) largest = Math.max(largest, row[k])
+  let sum = 0
+  for (let k = 0; k < row.length; k++) sum += Math.exp(row[k] - largest)
+  return largest + Math.log(sum)
+}
+
+/**
+ * The members' averaged class probabilities (a deep ensemble's, Lakshminarayanan et al. 2017), images x classes.
+ * @param logits by member, images x classes
+ */
+export function meanSoftmax(logits: Float32Array[], classes: number): Float64Array {
+  const mean = new Float64Array(logits[0].length)
+  for (const member of logits) {
+    for (let start = 0; start < member.length; start += classes) {
+      const total = logSumExp(member.subarray(start, start + classes))
+      for (let k = 0; k < classes; k++) mean[start + k] += Math.exp(member[start + k] - total) / logits.length
+    }
+  }
+  return mean
+}

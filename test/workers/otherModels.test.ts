@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { ModelKind } from '../../main/contract/settings.ts'
+import { runMember } from '../../main/workers/memberJob.ts'
+import type { MemberResult } from '../../main/workers/messages.ts'
+import { runScore } from '../../main/workers/scoreJob.ts'
+import { listening, tinyJob } from './tinySet.ts'
+
+async function trained(kind: ModelKind) {
+  const job = tinyJob(0)
+  job.settings.model.kind = kind
+  if (kind === 'vae') job.settings.objective.alpha = 1 / 2
+  return { job, member: await runMember(job, listening()) as MemberResult }
+}
+
+const scoreWith = ({ job, member }: Awaited<ReturnType<typeof trained>>, detectors: string[]) => runScore({
+  kind: 'score', directory: job.directory, images: job.images, detectors, fits: null, thresholds: null,
+  members: [{ key: 'm', index: 0, ...member }], falsePositiveRate: 0.05, threads: 1, classNames: [...'abcd'], seed: 1,
+}, listening())
+
+const lengthOf = (file: string | undefined) => readFileSync(file!).length / 4
+
+describe('a VAE without classes', () => {
+  it('has one Gaussian at the origin for all known classes, and finds strangers by their reconstruction', async () => {
+    const all = await trained('vae')
+    const description = JSON.parse(readFileSync(all.member.description, 'utf8'))
+    expect(description).toMatchObject({ kind: 'vae', classes: 1, priorMeans: [[0, 0, 0]] })
+    expect(all.member.health).toMatchObject({ accuracy: null, smallestAngle: null })
+    const { scores, nearest } = await scoreWith(all, ['reconstruction'])
+    expect(scores[0].metrics?.auroc).toBeGreaterThan(0.9)
+    expect(new Set(new Int16Array(Uint8Array.from(readFileSync(nearest)).buffer))).toEqual(new Set([-1]))
+  })
+})
+
+describe('a classifier', () => {
+  it('learns the known classes, and says features and logits of every image', async () => {
+    const { member } = await trained('cnn')
+    expect(member.health).toMatchObject({ accuracy: 1, divergence: null, activeDimensions: null, healthy: true })
+    expect(Object.keys(member.encodings).sort()).toEqual(['features', 'logits'])
+    expect([lengthOf(member.encodings.features), lengthOf(member.encodings.logits)]).toEqual([240 * 16, 240 * 3])
+    expect(member.curve.at(-1)).toMatchObject({ reconstruction: null, divergence: null })
+    expect(member.curve.at(-1)!.loss).toBeLessThan(0.1)
+  })
+})
