@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import type { EncodingName, Encodings } from './encodingNames.ts'
 import type { MemberModel } from './memberModel.ts'
 import { classLogits, decode, denseFeatures, posteriorOf, type Weights, weightsOf } from './network.ts'
-import { reconstructionErrors } from './reconstruction.ts'
+import { isReconstructionError, reconstructionErrors } from './reconstruction.ts'
 
 /** Where images come from: how many, and some of them as values in [0, 1]. */
 export interface ImageReader { count: number; read(positions: Uint32Array): Float32Array }
@@ -13,7 +13,6 @@ export type EncodingWatch = (done: number) => Promise<void> | void
 type Said = Partial<Record<EncodingName, tf.Tensor>>
 
 const BATCH = 512
-const ERRORS: EncodingName[] = ['bce', 'mse']
 
 /** What a member of a kind says of every image without being asked for more. */
 export const plainEncodings = (kind: MemberModel['kind']): EncodingName[] =>
@@ -44,8 +43,8 @@ function sayOf(model: MemberModel, weights: Weights, batch: tf.Tensor4D, names: 
   if (model.kind === 'cnn') return classLogits(model.network, weights, batch)
   const features = denseFeatures(model.network, weights, batch)
   const { mean, logVariance } = posteriorOf(weights, features)
-  const errors = names.some((name) => ERRORS.includes(name))
-    ? reconstructionErrors(decode(model.network, weights, mean), batch) : {}
+  const asked = names.filter(isReconstructionError)
+  const errors = asked.length > 0 ? reconstructionErrors(decode(model.network, weights, mean), batch, asked) : {}
   return { means: mean, logVariances: logVariance, features, ...errors }
 }
 
