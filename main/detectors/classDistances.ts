@@ -1,20 +1,16 @@
 import { encodingOf, latentOf, type MemberView } from './detector.ts'
 import { squaredMahalanobis } from './gaussians.ts'
+import { onceAView } from './onceAView.ts'
 
-const computed = new WeakMap<MemberView, Float64Array>()
 const averaged = new WeakMap<MemberView[], Float64Array>()
+
+const distancesOf = onceAView((view) => squaredMahalanobis(latentOf(view).gaussians, encodingOf(view, 'means')))
 
 /**
  * D_mk^2 by member: squared Mahalanobis distances of the images to the class Gaussians, images x classes. They are
  * computed once for a view, whichever detectors ask; do not write into them.
  */
-export function classDistances(views: MemberView[]): Float64Array[] {
-  return views.map((view) => {
-    const distances = computed.get(view) ?? squaredMahalanobis(latentOf(view).gaussians, encodingOf(view, 'means'))
-    computed.set(view, distances)
-    return distances
-  })
-}
+export const classDistances = (views: MemberView[]): Float64Array[] => views.map(distancesOf)
 
 /** The least of each row of images x classes. */
 export function leastOfRows(values: Float64Array, classes: number): Float64Array {

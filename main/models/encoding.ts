@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
+import type { Architecture } from './architecture.ts'
 import type { EncodingName, Encodings } from './encodingNames.ts'
 import type { MemberModel } from './memberModel.ts'
 import { classLogits, decode, denseFeatures, posteriorOf, type Weights, weightsOf } from './network.ts'
@@ -12,11 +13,20 @@ export type EncodingWatch = (done: number) => Promise<void> | void
 
 type Said = Partial<Record<EncodingName, tf.Tensor>>
 
-const BATCH = 512
+/** More at once is no faster, and fewer are slower: each op costs a dispatch, whatever it works on. */
+const LARGEST_BATCH = 512
+/** The most values that the widest map of a batch may have: 64 MB, of which a few are there at a time. */
+const WIDEST = 2 ** 24
 
 /** What a member of a kind says of every image without being asked for more. */
 export const plainEncodings = (kind: MemberModel['kind']): EncodingName[] =>
   kind === 'cnn' ? ['features', 'logits'] : ['means', 'logVariances']
+
+/** How many images are encoded at once: as many as make the widest map, the decoder's last, no larger than is allowed. */
+export function imagesAtOnce({ image, stages }: Architecture): number {
+  const widest = image.height * image.width * Math.max(image.channels, stages[0].filters)
+  return Math.max(1, Math.min(LARGEST_BATCH, Math.floor(WIDEST / widest)))
+}
 
 /** Encodes all images: one Float32Array for each name, images x its width. */
 export async function encodeImages(
@@ -24,8 +34,9 @@ export async function encodeImages(
 ): Promise<Encodings> {
   const weights = tf.tidy(() => weightsOf(tf.tensor1d(parameters), model.slots))
   const out: Encodings = {}
-  for (let start = 0; start < images.count; start += BATCH) {
-    const positions = Uint32Array.from({ length: Math.min(BATCH, images.count - start) }, (_, i) => start + i)
+  const batch = imagesAtOnce(model.network)
+  for (let start = 0; start < images.count; start += batch) {
+    const positions = Uint32Array.from({ length: Math.min(batch, images.count - start) }, (_, i) => start + i)
     const said = tf.tidy(() => wanted(sayOf(model, weights, batchOf(model, images, positions), names), names))
     for (const name of names) await keep(out, name, said[name], start, images.count)
     tf.dispose(said as tf.TensorContainer)
