@@ -34,14 +34,16 @@ describe('encoding', () => {
 })
 
 describe('how many images are encoded at once', () => {
-  const side = (name: ArchitectureName, length: number, channels: number) =>
-    imagesAtOnce(architectureFor(name, { height: length, width: length, channels }, 16, 8))
+  const atOnce = (name: ArchitectureName, side: number, channels: number, decoding: boolean) =>
+    imagesAtOnce(architectureFor(name, { height: side, width: side, channels }, 16, 8), decoding)
 
-  it('is 512 for small ones, and fewer the larger they are, so that no map has more than 16 million values', () => {
-    expect([side('mnist', 28, 1), side('auto', 32, 3), side('auto', 128, 3), side('auto', 256, 3)]).toEqual([512, 512, 32, 8])
+  it('is 2,048 small ones, and fewer the larger they are, so that no map has more than 16 million values', () => {
+    const sides = [28, 32, 64, 128, 256]
+    expect(sides.map((side) => atOnce('auto', side, 3, false))).toEqual([2048, 2048, 512, 128, 32])
+    expect(sides.map((side) => atOnce('auto', side, 3, true))).toEqual([668, 512, 128, 32, 8])
   })
 
   it('is at least one', () => {
-    expect(side('fashion-mnist', 2000, 3)).toBe(1)
+    expect(atOnce('fashion-mnist', 2000, 3, true)).toBe(1)
   })
 })
