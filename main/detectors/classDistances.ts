@@ -43,7 +43,9 @@ function logMeanExpAt(members: Float64Array[], i: number): number {
  * once for a list of views, whoever asks; do not write into it.
  */
 export function meanConfidences(views: MemberView[]): Float64Array {
-  const confidences = averaged.get(views) ?? logMeanExp(classDistances(views).map((distances) => distances.map((d) => -d / 2)))
-  averaged.set(views, confidences)
-  return confidences
+  const known = averaged.get(views)
+  if (known) return known
+  const means = logMeanExp(classDistances(views).map((distances) => distances.map((d) => -d / 2)))
+  averaged.set(views, means)
+  return means
 }

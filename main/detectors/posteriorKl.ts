@@ -9,7 +9,7 @@ export const posteriorKl: Detector<null> = {
   description: {
     id: 'posterior-kl',
     name: 'KL divergence to the nearest prior',
-    sentence: 'How much more the encoder says of the image than the prior of the nearest class does, averaged over the members.',
+    sentence: 'How far what the encoder says of the image is from the nearest class’s prior, averaged over the members.',
     formula: 'mean_m min_k KL( N(m_m, e^v_m) || N(mu_mk, I) )',
     source: 'Kingma and Welling 2014, appendix B, with the class priors of arXiv 2410.12328',
     reads: 'latent',

@@ -51,7 +51,7 @@ function expectClasses({ description }: Detector, { images: { known } }: ScoreJo
 function expectMembers({ description: { id, fewestMembers = 1 } }: Detector, { members }: ScoreJob): void {
   if (members.length >= fewestMembers) return
   throw Object.assign(
-    new Error(`The detector "${id}" needs ${fewestMembers} members; there is ${members.length}.`),
+    new Error(`The detector "${id}" needs ${fewestMembers} members, and the ensemble has ${members.length}.`),
     { code: 'TOO_FEW_MEMBERS', hint: 'Train an ensemble of more members, or choose another detector.' },
   )
 }

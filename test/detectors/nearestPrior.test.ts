@@ -6,7 +6,8 @@ import { posteriorDivergence, squaredPriorDistance } from '../../main/detectors/
 import { posteriorKl } from '../../main/detectors/posteriorKl.ts'
 import { madeEvidence, TRAINED } from './views.ts'
 
-const values = (length: number) => fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: length, maxLength: length })
+const number = fc.float({ min: -20, max: 20, noNaN: true })
+const twelve = fc.array(number, { minLength: 12, maxLength: 12 })
 
 /** A member that says just this of some images. */
 function saying(priorMeans: number[][], means: number[], logVariances: number[]): MemberView {
@@ -24,7 +25,7 @@ describe('the divergence to the nearest prior', () => {
   })
 
   it('is never below 0, nor below half the squared distance of the means', () => {
-    fc.assert(fc.property(values(12), values(12), (means, logVariances) => {
+    fc.assert(fc.property(twelve, twelve, (means, logVariances) => {
       const view = saying([[0, 0, 0], [3, 0, 0]], means, logVariances)
       const squares = squaredPriorDistance(view)
       posteriorDivergence(view).forEach((kl, i) => expect(kl).toBeGreaterThanOrEqual(squares[i] / 2))

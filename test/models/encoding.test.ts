@@ -10,7 +10,8 @@ beforeAll(async () => void await loadTensorFlow())
 
 const { model, images } = tinyRun()
 const reader = { count: 60, read: images.read }
-const encoded = (names: EncodingName[]) => encodeImages(model, firstParameters(model, 'some'), reader, names, () => undefined)
+const encoded = (names: EncodingName[]) =>
+  encodeImages(model, firstParameters(model, 'some'), reader, names, () => undefined)
 
 describe('encoding', () => {
   it('says what is asked for of every image, each name in its width', async () => {

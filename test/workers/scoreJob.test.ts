@@ -88,7 +88,7 @@ describe('a score job', () => {
 
   it('refuses a detector that compares members where there is but one', async () => {
     await expect(runScore(scoreJob({ members: members.slice(0, 1), detectors: ['member-disagreement'] }), listening()))
-      .rejects.toMatchObject({ code: 'TOO_FEW_MEMBERS', message: expect.stringContaining('needs 2 members; there is 1') })
+      .rejects.toMatchObject({ code: 'TOO_FEW_MEMBERS', message: expect.stringContaining('needs 2 members, and the ensemble has 1') })
   })
 
   it('refuses a detector that there is not, naming those there are', async () => {
