@@ -1,0 +1,69 @@
+import type { Interval } from '../../metrics/interval.ts'
+import { meanOverClasses } from '../../metrics/hierarchicalBootstrap.ts'
+import { type Aurocs, aurocsOf, cellsIn, meanOf, onCommonCells, present } from './aurocs.ts'
+import { bestOf } from './bestMethod.ts'
+import { meanInterval, type Resampling } from './resampling.ts'
+import type { Place, StudyGrid } from './studyGrid.ts'
+
+/** The AUROC of a method where one case is held out, over the seeds of which it is there. */
+export interface MatrixEntry { auroc: number | null; seeds: number }
+
+/** One method's line of a matrix. All figures are null where none of its cells is there. */
+export interface MatrixLine {
+  method: string
+  /** In the order of the matrix's places. */
+  entries: MatrixEntry[]
+  /** How many cells are there, of how many; where some lack, mean and worst are over those that are there. */
+  cells: number
+  of: number
+  complete: boolean
+  /** Each held-out case counts the same. */
+  mean: number | null
+  interval: Interval | null
+  worst: (Place & { auroc: number }) | null
+  /** Over the cells that all methods with any cell have: comparable where `mean` is not. */
+  commonMean: number | null
+  /** Better than each other method by the paired test after Holm. */
+  best: boolean
+}
+
+/** Held-out cases by methods, of one set or of several together. */
+export interface Matrix { sets: string[]; places: Place[]; seeds: number[]; commonCells: number; lines: MatrixLine[] }
+
+/** The matrix of AUROCs over these sets, with what their cells lack left out of every figure. */
+export function matrixOf(grid: StudyGrid, sets: string[], resampling: Resampling): Matrix {
+  const places = grid.places(sets)
+  const aurocs = grid.methods.map((method) => aurocsOf(grid, places, method))
+  const common = onCommonCells(places.map(() => grid.seeds.map(() => 0)), aurocs.filter((one) => cellsIn(one) > 0))
+  const name = `${grid.spec.name}/matrix/${sets.join('+')}`
+  const best = bestOf(aurocs, name, resampling)
+  const lines = grid.methods.map((method, m) => ({
+    ...lineOf(places, aurocs[m], `${name}/${method.name}`, resampling),
+    method: method.name, commonMean: meanIn(onCommonCells(aurocs[m], [common])), best: m === best,
+  }))
+  return { sets, places, seeds: grid.seeds, commonCells: cellsIn(common), lines }
+}
+
+function lineOf(places: Place[], aurocs: Aurocs, name: string, resampling: Resampling) {
+  const entries = aurocs.map(entryOf)
+  const [cells, of] = [cellsIn(aurocs), aurocs.flat().length]
+  return {
+    entries, cells, of, complete: cells === of && of > 0, mean: meanIn(aurocs),
+    interval: cells > 0 ? meanInterval(present(aurocs), name, resampling) : null,
+    worst: worstOf(places, entries),
+  }
+}
+
+function entryOf(seeds: (number | null)[]): MatrixEntry {
+  const there = seeds.filter((value) => value !== null)
+  return { auroc: there.length > 0 ? meanOf(there) : null, seeds: there.length }
+}
+
+function meanIn(aurocs: Aurocs): number | null {
+  return cellsIn(aurocs) > 0 ? meanOverClasses(present(aurocs)) : null
+}
+
+function worstOf(places: Place[], entries: MatrixEntry[]): MatrixLine['worst'] {
+  const there = entries.flatMap(({ auroc }, i) => (auroc === null ? [] : [{ ...places[i], auroc }]))
+  return there.reduce<MatrixLine['worst']>((worst, one) => (worst && worst.auroc <= one.auroc ? worst : one), null)
+}
