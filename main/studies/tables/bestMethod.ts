@@ -1,7 +1,7 @@
 import { holm } from '../../metrics/holm.ts'
 import { meanOverClasses } from '../../metrics/hierarchicalBootstrap.ts'
 import { type Aurocs, cellsIn, differencesOf, present } from './aurocs.ts'
-import { level, pairedDifference } from './pairedTest.ts'
+import { canTest, level, pairedDifference } from './pairedTest.ts'
 import type { Resampling } from './resampling.ts'
 
 /**
@@ -13,6 +13,7 @@ export function bestOf(methods: Aurocs[], name: string, resampling: Resampling):
   const there = methods.flatMap((aurocs, m) => (cellsIn(aurocs) > 0 ? [m] : []))
   const leader = there.find((m) => there.every((other) => other === m || isAhead(methods[m], methods[other])))
   if (leader === undefined || there.length < 2) return null
+  if (there.some((m) => m !== leader && !canTest(present(differencesOf(methods[leader], methods[m]))))) return null
   const tests = there.filter((m) => m !== leader).map((m) =>
     pairedDifference(methods[leader], methods[m], `${name}/best/${leader}-${m}`, resampling).p ?? 1)
   return holm(tests).every((p) => p < level) ? leader : null

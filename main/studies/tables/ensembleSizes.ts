@@ -20,15 +20,16 @@ export interface SizePoint {
 /** How a method's AUROC grows with the number of members, with the classes in random or in one fixed order. */
 export interface SizeCurve { set: string; arm: string; order: StudyArm['order']; detector: string; points: SizePoint[] }
 
-/** The curves over sizes, the arms of random order before those of fixed order. */
+/** The curves over sizes, of each set the arms of random order before those of fixed order. */
 export function sizeCurves(grid: StudyGrid, resampling: Resampling): SizeCurve[] {
-  const curves = grid.sets.flatMap((set) => grid.methods.flatMap(({ arm, detector }) =>
-    ordersOf(grid, arm).map(({ order, varied }) => {
+  const places = { random: 0, fixed: 1 }
+  return grid.sets.flatMap((set) => grid.methods
+    .flatMap(({ arm, detector }) => ordersOf(grid, arm).map(({ order, varied }) => {
       const points = pointsOf(grid, { set, arm, order, detector, varied }, resampling)
       return { set, arm, order, detector, points }
-    })))
-  const places = { random: 0, fixed: 1 }
-  return curves.filter(({ points }) => points.length > 0).toSorted((a, b) => places[a.order] - places[b.order])
+    }))
+    .filter(({ points }) => points.length > 0)
+    .toSorted((a, b) => places[a.order] - places[b.order]))
 }
 
 interface Curve { set: string; arm: string; order: string; detector: string; varied: Varied }

@@ -1,12 +1,15 @@
 import type { Interval } from '../../metrics/interval.ts'
 import { meanOverClasses } from '../../metrics/hierarchicalBootstrap.ts'
-import { type Aurocs, aurocsOf, cellsIn, meanOf, onCommonCells, present } from './aurocs.ts'
+import { type Aurocs, aurocsOf, cellsIn, onCommonCells, present } from './aurocs.ts'
 import { bestOf } from './bestMethod.ts'
 import { meanInterval, type Resampling } from './resampling.ts'
 import type { Place, StudyGrid } from './studyGrid.ts'
 
-/** The AUROC of a method where one case is held out, over the seeds of which it is there. */
-export interface MatrixEntry { auroc: number | null; seeds: number }
+/**
+ * The AUROC of a method where one case is held out, over the seeds of which it is there; `best` as of a line, by a
+ * test over the seeds, which needs as many of them.
+ */
+export interface MatrixEntry { auroc: number | null; seeds: number; best: boolean }
 
 /** One method's line of a matrix. All figures are null where none of its cells is there. */
 export interface MatrixLine {
@@ -37,33 +40,33 @@ export function matrixOf(grid: StudyGrid, sets: string[], resampling: Resampling
   const common = onCommonCells(places.map(() => grid.seeds.map(() => 0)), aurocs.filter((one) => cellsIn(one) > 0))
   const name = `${grid.spec.name}/matrix/${sets.join('+')}`
   const best = bestOf(aurocs, name, resampling)
+  const bests = places.map((place, p) => bestOf(aurocs.map((one) => [one[p]]), `${name}/${place.set}/${place.case}`, resampling))
   const lines = grid.methods.map((method, m) => ({
     ...lineOf(places, aurocs[m], `${name}/${method.name}`, resampling),
-    method: method.name, commonMean: meanIn(onCommonCells(aurocs[m], [common])), best: m === best,
+    entries: aurocs[m].map((seeds, p) => entryOf(seeds, bests[p] === m)), method: method.name, commonMean: meanIn(onCommonCells(aurocs[m], [common])), best: m === best,
   }))
   return { sets, places, seeds: grid.seeds, commonCells: cellsIn(common), lines }
 }
 
 function lineOf(places: Place[], aurocs: Aurocs, name: string, resampling: Resampling) {
-  const entries = aurocs.map(entryOf)
   const [cells, of] = [cellsIn(aurocs), aurocs.flat().length]
   return {
-    entries, cells, of, complete: cells === of && of > 0, mean: meanIn(aurocs),
+    cells, of, complete: cells === of && of > 0, mean: meanIn(aurocs),
     interval: cells > 0 ? meanInterval(present(aurocs), name, resampling) : null,
-    worst: worstOf(places, entries),
+    worst: worstOf(places, aurocs),
   }
 }
 
-function entryOf(seeds: (number | null)[]): MatrixEntry {
-  const there = seeds.filter((value) => value !== null)
-  return { auroc: there.length > 0 ? meanOf(there) : null, seeds: there.length }
+function entryOf(seeds: (number | null)[], best: boolean): MatrixEntry {
+  return { auroc: meanIn([seeds]), seeds: cellsIn([seeds]), best }
 }
 
 function meanIn(aurocs: Aurocs): number | null {
   return cellsIn(aurocs) > 0 ? meanOverClasses(present(aurocs)) : null
 }
 
-function worstOf(places: Place[], entries: MatrixEntry[]): MatrixLine['worst'] {
-  const there = entries.flatMap(({ auroc }, i) => (auroc === null ? [] : [{ ...places[i], auroc }]))
+function worstOf(places: Place[], aurocs: Aurocs): MatrixLine['worst'] {
+  const means = aurocs.map((seeds) => meanIn([seeds]))
+  const there = means.flatMap((auroc, i) => (auroc === null ? [] : [{ ...places[i], auroc }]))
   return there.reduce<MatrixLine['worst']>((worst, one) => (worst && worst.auroc <= one.auroc ? worst : one), null)
 }

@@ -30,7 +30,7 @@ export function pairedDifference(a: Aurocs, b: Aurocs, name: string, resampling:
   return { cells, cases: classes.length, difference, p: canTest(classes) ? p : null }
 }
 
-/** Classes are what is drawn; of a single one, its seeds are. */
-function canTest(classes: number[][]): boolean {
+/** Whether there are enough to test: classes are what is drawn; of a single one, its seeds are. */
+export function canTest(classes: number[][]): boolean {
   return (classes.length === 1 ? classes[0].length : classes.length) >= fewestToTest
 }

@@ -45,8 +45,13 @@ export function comparisonsOf(grid: StudyGrid, resampling: Resampling): Comparis
   ]
   return {
     primary: judged(rivals.map((rival) => compare(rival, grid.sets))),
-    exploratory: exploratory.map(({ p: _, ...untested }) => untested),
+    exploratory: exploratory.map(untested),
   }
+}
+
+/** What is not named beforehand gets no p. */
+function untested({ method, rival, sets, of, cells, cases, difference }: Comparison): Omit<Comparison, 'p'> {
+  return { method, rival, sets, of, cells, cases, difference }
 }
 
 function comparison(

@@ -63,7 +63,7 @@ describe('a matrix with missing cells', () => {
   test.each([['failed', failing], ['absent', without]])('is right without a cell that is %s', (_, take) => {
     const { entries, cells: count, of, complete, mean } = lineOf('cnn/max-softmax', take(lost))
     expect([count, of, complete]).toEqual([19, 20, false])
-    expect(entries[9]).toEqual({ auroc: 0.85 + 0.009 + 0.0001, seeds: 1 })
+    expect(entries[9]).toEqual({ auroc: 0.85 + 0.009 + 0.0001, seeds: 1, best: false })
     expect(mean).toBeCloseTo((9 * 0.85 + 0.036 + 9 * 0.00015 + 0.8591) / 10, 12)
     expect(lineOf('ours/centre', take(lost)).complete).toBe(true)
   })
@@ -83,7 +83,7 @@ describe('a matrix with missing cells', () => {
 
   test('keeps the place of a class that the study names and no cell has', () => {
     const entries = matrix(without(({ case: held }) => held === '7')).lines[0].entries
-    expect(entries[7]).toEqual({ auroc: null, seeds: 0 })
+    expect(entries[7]).toEqual({ auroc: null, seeds: 0, best: false })
   })
 })
 
@@ -108,6 +108,15 @@ describe('the best method', () => {
     const lines = matrix(easy).lines
     expect(lines[2].mean! > lines[0].mean!).toBe(true)
     expect(best(easy)).toEqual(['ours/centre'])
+  })
+
+  test('of one held-out case is marked from six seeds on', () => {
+    const marks = (seeds: number[]) => {
+      const of = madeSpec({ seeds })
+      return matrix(madeCells(of, auroc), of).lines.map(({ entries }) => entries.filter((entry) => entry.best).length)
+    }
+    expect(marks([1, 2, 3, 4, 5])).toEqual([0, 0, 0])
+    expect(marks([1, 2, 3, 4, 5, 6])).toEqual([10, 0, 0])
   })
 
   test('is not marked where fewer than six cases are shared', () => {
