@@ -7,7 +7,8 @@ import { partial } from './sections/table.ts'
 export function matrixText(matrix: Matrix, width = 80): string {
   const notes = [
     ...(hasBest(matrix) ? ['* above each other method by the paired bootstrap after Holm'] : []),
-    ...(isPartial(matrix) ? [`${partial} over those cells alone that are there; Common: over those that all share`] : []),
+    ...(isPartial(matrix)
+      ? [`${partial} over those cells alone that are there; Common: over those that all share`] : []),
   ]
   return [textTable(matrixTable(matrix), width), ...notes].join('\n')
 }

@@ -37,10 +37,11 @@ export async function writeStudyOutputs(
 function outputsOf(tables: StudyTables, cells: CellResult[]): Map<string, string> {
   const matrices = tables.matrices.flatMap((matrix): [string, string][] => {
     const name = `matrix-${matrix.sets[0]}`
+    const label = `tab:${tables.spec.name}-${matrix.sets[0]}`
     const caption = `${tables.spec.name}, ${matrix.sets[0]}. ${matrixNotes(matrix).join(' ')}`
     return [
       [`${name}.csv`, matrixCsv(matrix)],
-      [`${name}.tex`, latexTable(matrixTable(matrix), { caption, label: `tab:${tables.spec.name}-${matrix.sets[0]}` })],
+      [`${name}.tex`, latexTable(matrixTable(matrix), { caption, label })],
     ]
   })
   return new Map([

@@ -21,7 +21,13 @@ export interface AblationPoint {
 }
 
 /** How a method's mean AUROC follows a setting. */
-export interface AblationCurve { setting: Setting; set: string; arm: string; method: string; points: AblationPoint[] }
+export interface AblationCurve {
+  setting: Setting
+  set: string
+  arm: string
+  method: string
+  points: AblationPoint[]
+}
 
 /** A curve for each set, varied setting and method of the arms in which it is varied. */
 export function ablationCurves(grid: StudyGrid, resampling: Resampling): AblationCurve[] {
@@ -49,7 +55,8 @@ function curveOf(
 const settingsOf = ({ spec }: StudyGrid) => [...new Set(spec.vary.map(({ setting }) => setting))]
 
 function valuesIn({ spec }: StudyGrid, arm: string, setting: Setting): (number | string)[] {
-  return spec.vary.filter((one) => one.setting === setting && one.arms.includes(arm)).flatMap(({ values }) => values)
+  return spec.vary.filter((one) => one.setting === setting && one.arms.includes(arm))
+    .flatMap(({ values }) => values)
 }
 
 function ownValue({ spec }: StudyGrid, arm: string, setting: Setting): number | string {

@@ -18,7 +18,13 @@ export interface SizePoint {
 }
 
 /** How a method's AUROC grows with the number of members, with the classes in random or in one fixed order. */
-export interface SizeCurve { set: string; arm: string; order: StudyArm['order']; detector: string; points: SizePoint[] }
+export interface SizeCurve {
+  set: string
+  arm: string
+  order: StudyArm['order']
+  detector: string
+  points: SizePoint[]
+}
 
 /** The curves over sizes, of each set the arms of random order before those of fixed order. */
 export function sizeCurves(grid: StudyGrid, resampling: Resampling): SizeCurve[] {
@@ -32,10 +38,10 @@ export function sizeCurves(grid: StudyGrid, resampling: Resampling): SizeCurve[]
     .toSorted((a, b) => places[a.order] - places[b.order]))
 }
 
-interface Curve { set: string; arm: string; order: string; detector: string; varied: Varied }
+type Curve = Omit<SizeCurve, 'points'> & { varied: Varied }
 
 /** The arm as it is, and with the other order where that is varied. */
-function ordersOf({ spec: { arms, vary } }: StudyGrid, name: string): { order: StudyArm['order']; varied: Varied }[] {
+function ordersOf({ spec: { arms, vary } }: StudyGrid, name: string): Pick<Curve, 'order' | 'varied'>[] {
   const { order: own } = arms.find((arm) => arm.name === name)!
   const other = own === 'random' ? 'fixed' as const : 'random' as const
   const tried = vary.some((one) => one.setting === 'order' && one.arms.includes(name) && one.values.includes(other))
@@ -49,7 +55,8 @@ function pointsOf(grid: StudyGrid, curve: Curve, resampling: Resampling): SizePo
   const of = results.length * grid.seeds.length
   return [...sizes].toSorted((a, b) => a - b).map((size) => {
     const name = `${grid.spec.name}/sizes/${curve.set}/${curve.arm}/${curve.order}/${curve.detector}/${size}`
-    return { size, of, ...pointOf(results.map((seeds) => seeds.filter((one) => one.size === size)), name, resampling) }
+    const ofSize = results.map((seeds) => seeds.filter((one) => one.size === size))
+    return { size, of, ...pointOf(ofSize, name, resampling) }
   })
 }
 

@@ -31,7 +31,14 @@ export interface MatrixLine {
 }
 
 /** Held-out cases by methods, of one set or of several together. */
-export interface Matrix { sets: string[]; places: Place[]; seeds: number[]; commonCells: number; lines: MatrixLine[] }
+export interface Matrix {
+  sets: string[]
+  places: Place[]
+  seeds: number[]
+  /** Cells that all methods with any cell have. */
+  commonCells: number
+  lines: MatrixLine[]
+}
 
 /** The matrix of AUROCs over these sets, with what their cells lack left out of every figure. */
 export function matrixOf(grid: StudyGrid, sets: string[], resampling: Resampling): Matrix {
@@ -40,12 +47,21 @@ export function matrixOf(grid: StudyGrid, sets: string[], resampling: Resampling
   const common = onCommonCells(places.map(() => grid.seeds.map(() => 0)), aurocs.filter((one) => cellsIn(one) > 0))
   const name = `${grid.spec.name}/matrix/${sets.join('+')}`
   const best = bestOf(aurocs, name, resampling)
-  const bests = places.map((place, p) => bestOf(aurocs.map((one) => [one[p]]), `${name}/${place.set}/${place.case}`, resampling))
+  const bests = bestsByPlace(places, aurocs, name, resampling)
   const lines = grid.methods.map((method, m) => ({
-    ...lineOf(places, aurocs[m], `${name}/${method.name}`, resampling),
-    entries: aurocs[m].map((seeds, p) => entryOf(seeds, bests[p] === m)), method: method.name, commonMean: meanIn(onCommonCells(aurocs[m], [common])), best: m === best,
+    ...lineOf(places, aurocs[m], `${name}/${method.name}`, resampling), method: method.name, best: m === best,
+    entries: aurocs[m].map((seeds, p) => entryOf(seeds, bests[p] === m)),
+    commonMean: meanIn(onCommonCells(aurocs[m], [common])),
   }))
   return { sets, places, seeds: grid.seeds, commonCells: cellsIn(common), lines }
+}
+
+/** The best method of each place by itself. */
+function bestsByPlace(places: Place[], aurocs: Aurocs[], name: string, resampling: Resampling): (number | null)[] {
+  return places.map((place, p) => {
+    const here = aurocs.map((method) => [method[p]])
+    return bestOf(here, `${name}/${place.set}/${place.case}`, resampling)
+  })
 }
 
 function lineOf(places: Place[], aurocs: Aurocs, name: string, resampling: Resampling) {

@@ -8,7 +8,7 @@ import type { StudyGrid } from './studyGrid.ts'
 export interface Overhead {
   set: string
   arm: string
-  /** The detector whose AUROC stands beside the costs: the primary one, else the first rival, else the first named. */
+  /** Whose AUROC stands beside the costs: the primary one, else the first rival, else the first named. */
   detector: string
   mean: number | null
   cells: number
@@ -50,7 +50,8 @@ function costsOf(cells: CellResult[]) {
   return {
     trainingSeconds: meanOrNull(training), timed: training.length,
     scoringSeconds: meanOrNull(known(cells.map(({ scoringSeconds }) => scoringSeconds))),
-    members: rising(cells.map(({ members }) => members)), threads: rising(known(cells.map(({ threads }) => threads))),
+    members: rising(cells.map(({ members }) => members)),
+    threads: rising(known(cells.map(({ threads }) => threads))),
     parameters: rising(known(cells.map(({ parameters }) => parameters))),
     memory: memory.length > 0 ? Math.max(...memory) : null,
     devices: inOrder(cells.map(({ device }) => device)),

@@ -37,7 +37,8 @@ export function comparisonsOf(grid: StudyGrid, resampling: Resampling): Comparis
   if (!primary) return { primary: [], exploratory: [] }
   const compare = (rival: string, sets: string[]) => comparison(grid, primary.method, rival, sets, resampling)
   const rivals = [...new Set(primary.rivals)]
-  const others = grid.methods.map(({ name }) => name).filter((name) => name !== primary.method && !rivals.includes(name))
+  const others = grid.methods.map(({ name }) => name)
+    .filter((name) => name !== primary.method && !rivals.includes(name))
   const each = grid.sets.length > 1 ? grid.sets.map((set) => [set]) : []
   const exploratory = [
     ...others.map((other) => compare(other, grid.sets)),

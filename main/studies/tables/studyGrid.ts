@@ -26,16 +26,18 @@ export type ExpectedCases = ReadonlyMap<string, readonly string[]>
 
 /**
  * Lays out the cells of a study. Cells of sets, seeds or arms that the study does not name are left out.
- * @param expected the cases of each set in their order: without it, a case of which no cell is there yet is known only
- * where the study's file names its class
+ * @param expected the cases of each set in their order: without it, a case of which no cell is there yet is known
+ * only where the study's file names its class
  */
 export function studyGrid(
   spec: StudySpec, cells: readonly CellResult[], expected: ExpectedCases = new Map(),
 ): StudyGrid {
   const { protocol } = spec
-  const sets = spec.sets.map(({ name }) => name).filter((name) => protocol.kind !== 'foreign' || name !== protocol.set)
+  const sets = spec.sets.map(({ name }) => name)
+    .filter((name) => protocol.kind !== 'foreign' || name !== protocol.set)
   const found = byKey(cells)
-  const casesIn = (set: string) => casesOf(protocol, expected.get(set) ?? [], cells.filter((cell) => cell.set === set))
+  const casesIn = (set: string) =>
+    casesOf(protocol, expected.get(set) ?? [], cells.filter((cell) => cell.set === set))
   const cases = new Map(sets.map((set) => [set, casesIn(set)]))
   const cell: StudyGrid['cell'] = (place, seed, arm, varied = {}) =>
     found.get(keyOf(place, seed, arm, varied)) ?? sameByDefault(spec, varied, arm)

@@ -10,14 +10,15 @@ const vary = [
   { arms: ['ours', 'cnn'], setting: 'means' as const, values: ['learned'] },
 ]
 const spec = madeSpec({ vary })
-const auroc = ({ varied, case: held }: At) => 0.9 + Number(held) / 1000 - (typeof varied.latent === 'number' ? 0.1 / varied.latent : 0.0125)
+const auroc = ({ varied, case: held }: At) => 0.9 + Number(held) / 1000 - 0.1 / Number(varied.latent ?? 8)
 const cells = madeCells(spec, auroc)
 const curves = (given = cells) => ablationCurves(studyGrid(spec, given), resampling)
 
 describe('the ablation curves', () => {
   test('are one for each varied setting and method of the arms in which it is varied', () => {
     expect(curves().map(({ setting, method }) => `${setting} ${method}`)).toEqual([
-      'latent ours/centre', 'latent ours/divergence', 'means ours/centre', 'means ours/divergence', 'means cnn/max-softmax',
+      'latent ours/centre', 'latent ours/divergence',
+      'means ours/centre', 'means ours/divergence', 'means cnn/max-softmax',
     ])
   })
 
@@ -45,12 +46,15 @@ describe('the ablation curves', () => {
   test('say of how many cells a value is', () => {
     const some = cells.filter(({ varied, case: held }) => varied.latent !== 2 || Number(held) > 3)
     expect(curves(some)[0].points[0]).toMatchObject({ value: 2, cells: 6, of: 10 })
-    expect(curves(cells.filter(({ varied }) => varied.latent !== 2))[0].points[0]).toMatchObject({ mean: null, interval: null })
+    const [{ points: [none] }] = curves(cells.filter(({ varied }) => varied.latent !== 2))
+    expect(none).toMatchObject({ value: 2, cells: 0, mean: null, interval: null })
   })
 })
 
 test('an arm’s own value is that of its file, else of its preset', () => {
-  const { arms: [arm] } = madeSpec({ arms: [{ name: 'a', preset: 'paper', model: { kind: 'cl-vae', dense: 32 } }] })
+  const { arms: [arm] } = madeSpec({
+    arms: [{ name: 'a', preset: 'paper', model: { kind: 'cl-vae', dense: 32 } }],
+  })
   expect(armValue(arm, 'dense')).toBe(32)
   expect(armValue(arm, 'latent')).toBe(2)
   expect([armValue(arm, 'objective'), armValue(arm, 'order'), armValue(arm, 'epochs')]).toEqual(['paper', 'random', 50])
@@ -64,7 +68,8 @@ describe('the curves over ensemble sizes', () => {
   const gain = (arm: string, size: number) => (arm === 'many-orders' ? 0.02 : 0.005) * Math.log2(size)
   const pooled = madeCells(pools, () => 0.9).map((cell) => ({
     ...cell, sizes: [1, 5].map((size) => ({
-      detector: 'centre', size, draws: 4, auroc: 0.9 + gain(cell.arm, size) + cell.seed / 100, deviation: cell.seed / size,
+      detector: 'centre', size, draws: 4, auroc: 0.9 + gain(cell.arm, size) + cell.seed / 100,
+      deviation: cell.seed / size,
     })),
   }))
   const found = (of = pools, given = pooled) => sizeCurves(studyGrid(of, given), resampling)
@@ -82,10 +87,12 @@ describe('the curves over ensemble sizes', () => {
   })
 
   test('also come of one arm in which the order is varied', () => {
-    const varied = madeSpec({ arms: [{ name: 'both' }], vary: [{ arms: ['both'], setting: 'order', values: ['fixed', 'random'] }] })
-    const given = madeCells(varied, () => 0.9).map((cell) => ({
-      ...cell, sizes: [{ detector: 'centre', size: 3, draws: 2, auroc: cell.varied.order === 'fixed' ? 0.8 : 0.9, deviation: 0 }],
-    }))
+    const vary = [{ arms: ['both'], setting: 'order' as const, values: ['fixed', 'random'] }]
+    const varied = madeSpec({ arms: [{ name: 'both' }], vary })
+    const given = madeCells(varied, () => 0.9).map((cell) => {
+      const auroc = cell.varied.order === 'fixed' ? 0.8 : 0.9
+      return { ...cell, sizes: [{ detector: 'centre', size: 3, draws: 2, auroc, deviation: 0 }] }
+    })
     expect(found(varied, given).map(({ order, points }) => [order, points[0].mean])).toEqual(
       [['random', expect.closeTo(0.9, 12)], ['fixed', expect.closeTo(0.8, 12)]])
   })

@@ -14,7 +14,8 @@ describe('the overhead', () => {
   test('is, for each arm, the mean of the times beside the AUROC of the detector that the study names', () => {
     const slow = cells.map((cell) => ({ ...cell, trainingSeconds: cell.seed * 60, scoringSeconds: cell.seed }))
     const [ours, cnn] = costs(slow)
-    expect(ours).toMatchObject({ arm: 'ours', detector: 'divergence', trainingSeconds: 90, scoringSeconds: 1.5, cells: 20 })
+    expect(ours).toMatchObject({ arm: 'ours', detector: 'divergence', cells: 20 })
+    expect([ours.trainingSeconds, ours.scoringSeconds]).toEqual([90, 1.5])
     expect([ours.mean, cnn.mean]).toEqual([expect.closeTo(0.7, 12), expect.closeTo(0.9, 12)])
     expect(cnn).toMatchObject({ detector: 'max-softmax', parameters: [134_165], members: [5], threads: [2] })
   })
@@ -42,10 +43,10 @@ describe('what is missing', () => {
 
   test('is named with its state and reason', () => {
     const given = cells.flatMap((cell) => {
-      if (cell.case === '1' && cell.seed === 1 && cell.arm === 'cnn') return []
-      if (cell.case === '2' && cell.seed === 2 && cell.arm === 'ours') return [{ ...cell, state: 'failed' as const, reason: 'disk full' }]
-      if (cell.case === '3' && cell.seed === 1 && cell.arm === 'ours') return [{ ...cell, scores: cell.scores.slice(0, 1) }]
-      return [cell]
+      const at = `${cell.arm} ${cell.case} ${cell.seed}`
+      if (at === 'cnn 1 1') return []
+      if (at === 'ours 2 2') return [{ ...cell, state: 'failed' as const, reason: 'disk full' }]
+      return [at === 'ours 3 1' ? { ...cell, scores: cell.scores.slice(0, 1) } : cell]
     })
     expect(lacks(given)).toEqual({
       done: 38, of: 40, missing: [
@@ -72,7 +73,8 @@ describe('what is missing', () => {
   })
 
   test('does not ask for cells of the foreign set, which nothing is trained on', () => {
-    const foreign = madeSpec({ sets: [{ name: 'mnist' }, { name: 'kmnist' }], protocol: { kind: 'foreign', set: 'kmnist' } })
+    const sets = [{ name: 'mnist' }, { name: 'kmnist' }]
+    const foreign = madeSpec({ sets, protocol: { kind: 'foreign', set: 'kmnist' } })
     expect(studyGrid(foreign, []).sets).toEqual(['mnist'])
   })
 })

@@ -37,9 +37,11 @@ describe('the primary comparisons', () => {
   })
 
   test('of a method with its double give 0 and p = 1', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 }), (values) => {
+    const aurocs = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 })
+    fc.assert(fc.property(aurocs, (values) => {
       const [one] = compare(spec, madeCells(spec, ({ case: held }) => values[Number(held)])).primary
-      expect(one).toMatchObject({ difference: { estimate: 0, lower: 0, upper: 0 }, p: 1, adjusted: 1, verdict: 'not told' })
+      expect(one).toMatchObject({ difference: { estimate: 0, lower: 0, upper: 0 }, p: 1, adjusted: 1 })
+      expect(one.verdict).toBe('not told')
     }), { seed: 5, numRuns: 10 })
   })
 

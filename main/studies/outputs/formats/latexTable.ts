@@ -11,7 +11,7 @@ const mostColumns = 8
 export function latexTable({ columns, rows }: Table, { caption, label }: LatexFrame): string {
   const line = (texts: string[]) => `    ${texts.join(' & ')} \\\\`
   const layout = columns.map(({ numeric }) => (numeric ? 'r' : 'l')).join('')
-  const [before, after] = columns.length > mostColumns ? ['\\resizebox{\\textwidth}{!}{%', '}'] : ['', '']
+  const [before, after] = columns.length > mostColumns ? ['\\resizebox{\\textwidth}{!}{%\n  ', '}'] : ['', '']
   return [
     '% Needs \\usepackage{booktabs} and \\usepackage{graphicx}.', '\\begin{table}', '  \\centering', '  \\small',
     `  \\caption{${latexText(caption)}}`, `  \\label{${label}}`, `  ${before}\\begin{tabular}{@{}${layout}@{}}`,
@@ -31,5 +31,6 @@ const commands: Record<string, string> = {
 
 /** A text with nothing in it that LaTeX would take for its own marks. */
 export function latexText(text: string): string {
-  return visible(text).replace(/[&%$#_{}]|[\\~^<>|"†–−±“”\u202f[\]]/g, (mark) => commands[mark] ?? `\\${mark}`)
+  const marks = /[&%$#_{}]|[\\~^<>|"†–−±“”\u202f[\]]/g
+  return visible(text).replace(marks, (mark) => commands[mark] ?? `\\${mark}`)
 }

@@ -8,7 +8,7 @@ import { ablationTable, sizesTable } from '../sections/curveTables.ts'
 import { reading } from '../sections/reading.ts'
 import { settingNames } from '../sections/settingNames.ts'
 import type { StudyTables } from '../studyTables.ts'
-import { type Curve, curvesChart, spanOf } from './curvesChart.ts'
+import { type Curve, curvesChart, type CurvesPicture, spanOf } from './curvesChart.ts'
 import { htmlTable } from './htmlTable.ts'
 import { studySection } from './studySection.ts'
 
@@ -16,10 +16,10 @@ import { studySection } from './studySection.ts'
 export function ablationSections({ ablation }: StudyTables): Markup[] {
   return grouped(ablation, ({ setting }) => setting).map(([setting, curves]) => {
     const name = settingNames[curves[0].setting]
+    const figures = grouped(curves, ({ set }) => set).map(([, ofSet]) => ablationFigures(ofSet))
     return studySection({
       id: `vary-${setting}`, heading: `By ${name}`, lead: reading.ablation,
-      content: html`<div class="pair">${grouped(curves, ({ set }) => set).map(([, ofSet]) => ablationFigures(ofSet))}</div>
-        ${htmlTable(ablationTable(curves), `By ${name}`)}`,
+      content: html`<div class="pair">${figures}</div>${htmlTable(ablationTable(curves), `By ${name}`)}`,
     })
   })
 }
@@ -65,9 +65,7 @@ function sizeCurve({ points }: SizeCurve, i: number, steps: number[]): Curve {
   return styled(i, points.map(({ size, mean, interval }) => pointAt(steps.indexOf(size), mean, interval)))
 }
 
-interface FigureParts {
-  id: string; title: string; name: string; steps: string[]; curves: Curve[]; labels: string[]; span: [number, number]
-}
+interface FigureParts extends CurvesPicture { id: string; title: string; labels: string[] }
 
 function figure({ id, title, name, steps, curves, labels, span }: FigureParts): Markup {
   if (curves.every(({ points }) => points.length === 0)) return nothing

@@ -74,7 +74,8 @@ function missingSection({ completeness: { missing } }: StudyTables): Markup {
 }
 
 function provenanceSection(tables: StudyTables): Markup {
-  const content = html`${htmlTable(provenanceTable(tables), 'Provenance')}<details><summary>The study’s file, with its
-    defaults</summary><pre>${JSON.stringify(tables.spec, null, 2)}</pre></details>`
+  const content = html`${htmlTable(provenanceTable(tables), 'Provenance')}<details>
+    <summary>The study’s file, with its defaults</summary>
+    <pre>${JSON.stringify(tables.spec, null, 2)}</pre></details>`
   return studySection({ id: 'provenance', heading: 'Where the figures come from', lead: reading.provenance, content })
 }

@@ -5,7 +5,8 @@ import type { Markup } from '../../../reports/page/markup.ts'
 export interface SectionParts { id: string; heading: string; lead: string; content: Markup; notes?: string[] }
 
 export function studySection({ id, heading, lead, content, notes = [] }: SectionParts): Markup {
+  const items = notes.map((note) => html`<li>${note}</li>`)
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
     ${lead ? html`<p class="lead">${lead}</p>` : nothing}${content}
-    ${notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}</section>`
+    ${items.length > 0 ? html`<ul class="notes">${items}</ul>` : nothing}</section>`
 }

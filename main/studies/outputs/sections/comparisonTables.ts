@@ -21,7 +21,9 @@ export function primaryTable({ primary }: Comparisons): Table {
 /** All other differences from the primary method: no test, so no p. */
 export function exploratoryTable({ exploratory }: Comparisons): Table {
   return {
-    columns: [words('Sets'), words('Other method'), numbers('Difference'), numbers('95\u202f% interval'), numbers('Cells')],
+    columns: [
+      words('Sets'), words('Other method'), numbers('Difference'), numbers('95\u202f% interval'), numbers('Cells'),
+    ],
     rows: exploratory.map((one) => plain(listed(one.sets), one.rival, ...differenceTexts(one), cellsText(one))),
   }
 }

@@ -12,7 +12,8 @@ export function matrixTable(matrix: Matrix): Table {
   return {
     columns: [...summaryColumns(matrix), ...cases],
     rows: matrix.lines.map((line) => [
-      ...summaryCells(matrix, line), ...line.entries.map((entry) => ({ text: entryText(matrix, entry), strong: entry.best })),
+      ...summaryCells(matrix, line),
+      ...line.entries.map((entry) => ({ text: entryText(matrix, entry), strong: entry.best })),
     ]),
   }
 }
@@ -26,7 +27,8 @@ export function summaryTable(matrix: Matrix): Table {
 export const isPartial = ({ lines }: Matrix) => lines.some(({ complete }) => !complete)
 
 /** Whether any figure is marked as the best. */
-export const hasBest = ({ lines }: Matrix) => lines.some(({ best, entries }) => best || entries.some((one) => one.best))
+export const hasBest = ({ lines }: Matrix) =>
+  lines.some(({ best, entries }) => best || entries.some((one) => one.best))
 
 /** What the marks in a matrix mean. */
 export function matrixNotes(matrix: Matrix): string[] {
@@ -36,13 +38,13 @@ export function matrixNotes(matrix: Matrix): string[] {
     ? 'A bold figure is above each other one of its column by the paired bootstrap after Holm.'
     : 'No best is marked: none is above each other one by the paired bootstrap after Holm.'
   return [
-    `AUROC of test images, known against held out, by what was held out${over}. Intervals are 95\u202f% of a bootstrap over ${
-      ''}held-out cases and seeds.`,
+    `AUROC of test images, known against held out, by what was held out${over}.`,
+    'Intervals are 95\u202f% of a bootstrap over held-out cases and seeds.',
     ...(matrix.places.length < fewestForInterval
       ? [`Of fewer than ${fewestForInterval} held-out cases, such intervals are too narrow.`] : []),
     ...(isPartial(matrix) ? [
-      `${partial} over those cells alone that are there. Such a mean is not comparable with the others: the column ${
-        ''}“Common” has the means over the ${commonCells} cells that all methods with any cell share.`,
+      `${partial} over those cells alone that are there: such a mean is not comparable with the others.`,
+      `“Common” is the mean over the ${commonCells} cells that all methods with any cell share.`,
     ] : []),
     best,
   ]
