@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
 import { stream } from '../../../main/models/random.ts'
 import { writeStudyOutputs } from '../../../main/studies/outputs/writeOutputs.ts'
@@ -23,7 +24,8 @@ const cells = madeCells(spec, auroc, classes)
   .filter(({ arm, case: held }) => arm !== 'cnn' || held !== '3')
   .map((cell) => ({ ...cell, sizes }))
 const names = [
-  'matrix-mnist.csv', 'matrix-mnist.tex', 'matrix-fashion.csv', 'matrix-fashion.tex',
+  'matrix-mnist.csv', 'matrix-mnist.tex', 'matrix-fashion.csv', 'matrix-fashion.tex', 'comparisons.csv',
+  'comparisons.tex', 'ablation.csv', 'ablation-latent.tex', 'sizes.csv', 'sizes.tex', 'overhead.csv', 'overhead.tex',
   'study.json', 'study.html', 'README.md',
 ]
 
@@ -77,6 +79,31 @@ describe('study.json', () => {
   })
 })
 
+describe('the tables as CSV', () => {
+  const json = JSON.parse(written['study.json'])
+  const rowsOf = (name: string) => parse<Record<string, string>>(written[name], { columns: true })
+
+  test('have the comparisons with every digit, and a p for the primary ones alone', () => {
+    const rows = rowsOf('comparisons.csv')
+    const [{ difference, p, adjusted }] = json.comparisons.primary
+    expect(rows).toHaveLength(json.comparisons.primary.length + json.comparisons.exploratory.length)
+    expect(rows[0]).toMatchObject({
+      kind: 'primary', sets: 'mnist+fashion', difference: String(difference.estimate), p: String(p),
+      'p after Holm': String(adjusted), cells: '36', 'expected cells': '40',
+    })
+    expect(rows.slice(1).every((row) => row.kind === 'exploratory' && row.p === '')).toBe(true)
+  })
+
+  test('have a line for each point of a curve and each arm', () => {
+    const [curve] = json.ablation
+    const [point] = rowsOf('ablation.csv')
+    expect(point).toMatchObject({ setting: 'latent', value: '2', own: 'false', mean: String(curve.points[0].mean) })
+    expect(rowsOf('sizes.csv').map(({ members }) => members)).toEqual(['1', '5', '1', '5'])
+    const [cost] = rowsOf('overhead.csv')
+    expect(cost).toMatchObject({ arm: 'ours', 'training seconds': '100', parameters: '134165', memory: '400' })
+  })
+})
+
 describe('the page', () => {
   const page = written['study.html']
 
@@ -123,6 +150,6 @@ describe('README.md', () => {
 
 test('a study of which nothing has run has its files too', async () => {
   const texts = await write('nothing', [])
-  expect(Object.keys(texts)).toEqual(names)
+  expect(Object.keys(texts)).toEqual(names.filter((name) => !name.startsWith('sizes')))
   expect(texts['study.html'].includes('NaN')).toBe(false)
 })

@@ -17,7 +17,7 @@ export const reading = {
   exploratory: 'Not named beforehand, so not tested: the primary method less each other one, with 95\u202f% '
     + 'intervals.',
   missing: 'All figures are without these.',
-  provenance: 'Every figure in full precision is in study.json, and the matrices are in CSV and LaTeX files beside '
+  provenance: 'Every figure in full precision is in study.json, and the tables are in CSV and LaTeX files beside '
     + 'it.',
   incomplete: (done: number, of: number, lacking: number) =>
     `${count(done)} of ${counted(of, 'cell')} are there. ${counted(lacking, 'cell')} failed, did not run or lack a `
