@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { detectorPages } from '../../main/cli/output/detectorPages.ts'
 import { detectorDescriptions } from '../../main/detectors/registry.ts'
+import { lacuna, temporaryFolder } from './lacunaProcess.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../docs/detectors')
 const pages = detectorPages(detectorDescriptions)
@@ -31,4 +32,11 @@ describe('a page', () => {
     const [row] = index.split('\n').filter((line) => line.includes(`](${one.id}.md)`))
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(9)
   })
+})
+
+it('lacuna detectors --out writes these pages and says where the table of them is', async () => {
+  const own = temporaryFolder()
+  const { code, stdout } = await lacuna(own, ['detectors', '--out', 'pages'])
+  expect([code, path.basename(stdout.trim())]).toEqual([0, 'README.md'])
+  for (const [file, text] of pages) expect(readFileSync(path.join(own, 'pages', file), 'utf8')).toBe(text)
 })

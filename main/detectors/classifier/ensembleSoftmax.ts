@@ -26,13 +26,12 @@ export function logOfTheRest(logProbabilities: Float64Array): number {
  */
 export function logEntropy(logProbabilities: Float64Array): number {
   const top = topOf(logProbabilities)
-  const rest = logOfTheRest(logProbabilities)
-  const surprise = (log: number, k: number) => Math.log(k === top ? -Math.log1p(-Math.exp(rest)) : -log)
-  return logSumExp(logProbabilities.map((log, k) => log + (k === top && rest < TINY ? rest : surprise(log, k))))
+  return logSumExp(logProbabilities.map((log, k) =>
+    log + (k === top ? logSurpriseAt(logOfTheRest(logProbabilities)) : Math.log(-log))))
 }
 
-/** Below it -log(1 - e^x) is e^x, to all digits. */
-const TINY = -40
+/** log( -log(1 - e^x) ); where e^x is below the rounding of 1, that is x. */
+const logSurpriseAt = (x: number): number => x < -40 ? x : Math.log(-Math.log1p(-Math.exp(x)))
 
 function topOf(row: Float64Array): number {
   let top = 0
