@@ -47,14 +47,16 @@ export class LacunaInTest {
     }
   }
 
-  /** A project with an ensemble that is trained on a folder, and has scored it by all detectors. */
+  /** A project with an ensemble that is trained on a folder, and has scored it by all detectors that read its members. */
   async trained(project: string, source: string, settings: EnsembleSettings) {
     return this.ask(async (api) => {
       const { jobId } = await api.imageSets.import({ project, source })
       const { result, projectId } = await waitForJob(api, jobId)
       const ensemble = await api.ensembles.create({ imageSetId: Number(result!.imageSetId), settings })
       await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
-      const detectors = (await api.detectors.list()).map(({ id }) => id)
+      const detectors = (await api.detectors.list())
+        .filter(({ reads, models }) => reads !== 'pixels' && models.includes(settings.model.kind))
+        .map(({ id }) => id)
       await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
       return { project: projectId, ensemble: ensemble.id }
     })
