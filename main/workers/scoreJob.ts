@@ -41,7 +41,7 @@ function expectClasses({ description }: Detector, { images: { known } }: ScoreJo
   if (known.length >= description.fewestClasses) return
   throw Object.assign(
     new Error(`The detector "${description.id}" needs ${description.fewestClasses} known classes; there is ${known.length}.`),
-    { code: 'TOO_FEW_CLASSES', hint: 'Choose the detector "divergence", which works with one class.' },
+    { code: 'TOO_FEW_CLASSES', hint: 'Take another detector: "lacuna detectors" says how many known classes each needs.' },
   )
 }
 
