@@ -12,6 +12,8 @@ export interface DetectorDescription {
   formula: string
   /** Paper and equation, or where it comes from. */
   source: string
+  /** What else a reader must know: sizes, limits, departures from the source. */
+  notes?: string
   reads: 'latent' | 'reconstruction' | 'features' | 'pixels'
   /** The kinds of members whose encodings it understands; what reads pixels works beside all of them. */
   models: ModelKind[]
@@ -70,6 +72,8 @@ export interface Detector<Fit = unknown> {
   description: DetectorDescription
   /** What it wants of each member. */
   encodings: EncodingName[]
+  /** True where it multiplies large matrices, for which the worker then loads TensorFlow. */
+  multiplies?: boolean
   fit(evidence: Evidence, images: FitImages): Fit | Promise<Fit>
   /** @returns one score an image, from the views of the same members in the same order as in `fit` */
   score(evidence: Evidence, fit: Fit): Float64Array | Promise<Float64Array>

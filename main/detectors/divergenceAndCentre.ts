@@ -1,7 +1,7 @@
 import { closeness } from './centre.ts'
 import { classDistances, leastOfRows } from './classDistances.ts'
-import { type Detector, type FitImages, type MemberView, meanOverMembers } from './detector.ts'
-import { standardise, type Standard, standardOf } from './standard.ts'
+import { type Detector, type MemberView, meanOverMembers } from './detector.ts'
+import { inliersOf, standardise, type Standard, standardOf } from './standard.ts'
 
 /** By member, the scale of each part on validation inliers. */
 interface CombinedFit { divergence: Standard[]; centre: Standard[] }
@@ -11,9 +11,6 @@ function logDistances(views: MemberView[]): Float64Array[] {
   return classDistances(views).map((distances, m) =>
     leastOfRows(distances, views[m].classes).map((least) => Math.log1p(least)))
 }
-
-/** Validation inliers, or the training images where there are none to spare. */
-const inliers = ({ train, validation }: FitImages): Uint32Array => validation.length > 1 ? validation : train
 
 /** Far from every class and near to the centre at once: the two parts find different strangers. */
 export const divergenceAndCentre: Detector<CombinedFit> = {
@@ -29,7 +26,7 @@ export const divergenceAndCentre: Detector<CombinedFit> = {
   },
   encodings: ['means'],
   fit({ views }, images) {
-    const rows = inliers(images)
+    const rows = inliersOf(images)
     return {
       divergence: logDistances(views).map((values) => standardOf(values, rows)),
       centre: views.map((view) => standardOf(closeness(view), rows)),

@@ -1,4 +1,12 @@
 import { centre } from './centre.ts'
+import { energy } from './classifier/energy.ts'
+import { entropy } from './classifier/entropy.ts'
+import { featureMahalanobis } from './classifier/featureMahalanobis.ts'
+import { featureNeighbours } from './classifier/featureNeighbours.ts'
+import { maxLogit } from './classifier/maxLogit.ts'
+import { maxSoftmax } from './classifier/maxSoftmax.ts'
+import { relativeMahalanobis } from './classifier/relativeMahalanobis.ts'
+import { virtualLogit } from './classifier/virtualLogit.ts'
 import { classLogDensity } from './classLogDensity.ts'
 import type { Detector, DetectorDescription } from './detector.ts'
 import { divergenceAndCentre } from './divergenceAndCentre.ts'
@@ -15,9 +23,10 @@ import { reconstructionSsim } from './reconstructionSsim.ts'
 const all = [
   divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
   memberDisagreement, reconstruction, reconstructionMse, reconstructionSsim, posteriorKl, elbo,
+  maxSoftmax, maxLogit, energy, entropy, featureMahalanobis, relativeMahalanobis, featureNeighbours, virtualLogit,
 ]
 
-/** Every detector there is, by its id; the first is the one that is used where none is named. */
+/** Every detector there is, by its id; the first that fits an ensemble is the one that is used where none is named. */
 export const detectors: ReadonlyMap<string, Detector> = new Map(all.map((one) => [one.description.id, one as Detector]))
 
 export const detectorDescriptions: DetectorDescription[] = all.map((one) => one.description)

@@ -21,3 +21,13 @@ export function meanSoftmax(logits: Float32Array[], classes: number): Float64Arr
   }
   return mean
 }
+
+/** log softmax of each row, images x classes. However sure a row is, its improbable classes keep their differences. */
+export function logSoftmax(logits: Float32Array, classes: number): Float64Array {
+  const logs = Float64Array.from(logits)
+  for (let start = 0; start < logs.length; start += classes) {
+    const total = logSumExp(logits.subarray(start, start + classes))
+    for (let k = start; k < start + classes; k++) logs[k] -= total
+  }
+  return logs
+}

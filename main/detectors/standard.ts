@@ -1,3 +1,5 @@
+import type { FitImages } from './detector.ts'
+
 /** Mean and standard deviation of a number over some images. */
 export interface Standard { mean: number; deviation: number }
 
@@ -15,3 +17,6 @@ export function standardOf(values: Float64Array, rows: Uint32Array): Standard {
 export function standardise(values: Float64Array, { mean, deviation }: Standard): Float64Array {
   return values.map((value) => (value - mean) / deviation)
 }
+
+/** Where a scale is taken from: validation inliers, or the training images where there are none to spare. */
+export const inliersOf = ({ train, validation }: FitImages): Uint32Array => validation.length > 1 ? validation : train

@@ -44,7 +44,7 @@ function expectClasses({ description }: Detector, { images: { known } }: ScoreJo
   if (known.length >= description.fewestClasses) return
   throw Object.assign(
     new Error(`The detector "${description.id}" needs ${description.fewestClasses} known classes; there is ${known.length}.`),
-    { code: 'TOO_FEW_CLASSES', hint: 'Choose the detector "divergence", which works with one class.' },
+    { code: 'TOO_FEW_CLASSES', hint: 'Take another detector: "lacuna detectors" says how many known classes each needs.' },
   )
 }
 
@@ -68,7 +68,8 @@ async function encodeMembers(
 ): Promise<{ encodings: ScoreResult['encodings']; views: MemberView[] }> {
   const members = await Promise.all(job.members.map(loadMember))
   const names = encodingsFor(detectors, members[0])
-  if (job.members.some(({ encodings }) => names.some((name) => !encodings[name]))) {
+  const incomplete = job.members.some(({ encodings }) => names.some((name) => !encodings[name]))
+  if (incomplete || detectors.some(({ multiplies }) => multiplies)) {
     await (await import('../compute/tensorflow.ts')).loadTensorFlow()
   }
   const total = images.count * members.length

@@ -19,7 +19,12 @@ const scoreWith = ({ job, member }: Awaited<ReturnType<typeof trained>>, detecto
   members: [{ key: 'm', index: 0, ...member }], falsePositiveRate: 0.05, threads: 1, classNames: [...'abcd'], seed: 1,
 }, listening())
 
-const floatsOf = (file: string) => new Float32Array(Uint8Array.from(readFileSync(file)).buffer)
+/** The detectors that read what a member of that kind says. */
+const readersOf = (kind: ModelKind) =>
+  detectorDescriptions.filter(({ models, reads }) => models.includes(kind) && reads !== 'pixels').map(({ id }) => id)
+
+const floats = (file: string) => new Float32Array(Uint8Array.from(readFileSync(file)).buffer)
+
 const lengthOf = (file: string | undefined) => readFileSync(file!).length / 4
 
 describe('a VAE without classes', () => {
@@ -40,23 +45,39 @@ describe('a VAE without classes', () => {
     const ids = detectorDescriptions.filter(({ models, reads }) => models.includes('vae') && read.includes(reads)).map(({ id }) => id)
     expect(ids).toEqual(expect.arrayContaining(['reconstruction', 'reconstruction-ssim', 'posterior-kl', 'elbo']))
     const { scores } = await scoreWith(all, ids)
-    for (const score of scores) expect(floatsOf(score.scores).every((value) => value >= 0 && value < Infinity)).toBe(true)
+    for (const score of scores) expect(floats(score.scores).every((value) => value >= 0 && value < Infinity)).toBe(true)
   })
 
   it('has for a bound its reconstruction error and its divergence from the standard normal', async () => {
     const { scores } = await scoreWith(all, ['reconstruction', 'posterior-kl', 'elbo'])
-    const [errors, divergence, bound] = scores.map((score) => floatsOf(score.scores))
+    const [errors, divergence, bound] = scores.map((score) => floats(score.scores))
     bound.forEach((value, i) => expect(value / (errors[i] + divergence[i])).toBeCloseTo(1, 5))
   })
 })
 
 describe('a classifier', () => {
-  it('learns the known classes, and says features and logits of every image', async () => {
-    const { member } = await trained('cnn')
+  let all: Awaited<ReturnType<typeof trained>>
+  beforeAll(async () => { all = await trained('cnn') })
+
+  it('learns the known classes, and says features and logits of every image', () => {
+    const { member } = all
     expect(member.health).toMatchObject({ accuracy: 1, divergence: null, activeDimensions: null, healthy: true })
     expect(Object.keys(member.encodings).sort()).toEqual(['features', 'logits'])
     expect([lengthOf(member.encodings.features), lengthOf(member.encodings.logits)]).toEqual([240 * 16, 240 * 3])
     expect(member.curve.at(-1)).toMatchObject({ reconstruction: null, divergence: null })
     expect(member.curve.at(-1)!.loss).toBeLessThan(0.1)
+  })
+
+  it('is read by eight detectors that give every image a finite score and find the held-out bars', async () => {
+    const readers = readersOf('cnn')
+    expect(readers).toEqual(expect.arrayContaining([
+      'max-softmax', 'max-logit', 'energy', 'entropy', 'feature-mahalanobis', 'relative-mahalanobis', 'feature-knn', 'vim',
+    ]))
+    const { scores, nearest } = await scoreWith(all, readers)
+    for (const score of scores) {
+      expect(floats(score.scores).every(Number.isFinite)).toBe(true)
+      expect(score.metrics?.auroc, score.detector).toBeGreaterThan(0.8)
+    }
+    expect(new Set(new Int16Array(Uint8Array.from(readFileSync(nearest)).buffer))).toEqual(new Set([0, 1, 3]))
   })
 })
