@@ -2,10 +2,15 @@ import { centre } from './centre.ts'
 import { classLogDensity } from './classLogDensity.ts'
 import type { Detector, DetectorDescription } from './detector.ts'
 import { divergenceAndCentre } from './divergenceAndCentre.ts'
+import { encoderKnn } from './encoder/encoderKnn.ts'
+import { encoderMahalanobis } from './encoder/encoderMahalanobis.ts'
 import { latentDivergence, latentDivergenceByClass } from './latentDivergence.ts'
 import { reconstruction } from './reconstruction.ts'
 
-const all = [divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, centre, reconstruction]
+const all = [
+  divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, centre, reconstruction,
+  encoderKnn, encoderMahalanobis,
+]
 
 /** Every detector there is, by its id; the first is the one that is used where none is named. */
 export const detectors: ReadonlyMap<string, Detector> = new Map(all.map((one) => [one.description.id, one as Detector]))
