@@ -20,9 +20,14 @@ export function defineCommand(program: Command, usage: string, about: About): Co
     .summary(about.summary)
     .description(`${about.summary[0].toUpperCase()}${about.summary.slice(1)}.`)
     .option('--json', about.json ?? 'print one JSON document')
-    .showHelpAfterError(`See "lacuna ${name} --help".`)
+    .showHelpAfterError(`See "lacuna ${parents(program)}${name} --help".`)
     .addHelpText(
       'after',
       `\nExamples:\n${about.examples.map((example) => `  $ lacuna ${example}`).join('\n')}`,
     )
+}
+
+/** The commands that a command is part of, each with a space behind it; the program itself does not count. */
+function parents(command: Command): string {
+  return command.parent ? `${parents(command.parent)}${command.name()} ` : ''
 }

@@ -14,14 +14,14 @@ export function defineDetectors(program: Command): void {
     printResult(
       all
         .map(
-          ({ id, name, sentence, formula, source, reads, fewestClasses }) =>
+          ({ id, name, sentence, formula, source, reads, fewestClasses, needsEncoder }) =>
             `${id}\n${indented(
               details([
                 ['name', name],
                 ['what it says', sentence],
                 ['formula', formula],
                 ['source', source],
-                ['reads', reads],
+                ['reads', needsEncoder ? `${reads} of an encoder that you name with --encoder` : reads],
                 ['known classes', `at least ${fewestClasses}`],
               ]),
             )}`,
