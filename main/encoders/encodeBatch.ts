@@ -2,7 +2,7 @@ import type { EncoderDescription } from '../contract/encoders.ts'
 import { EncoderProblem } from './encoderProblem.ts'
 import { type FeatureVectors, vectorsOf } from './featureVectors.ts'
 import { type ImageShape, imageTensor } from './imageTensor.ts'
-import { lastLine, type OnnxModel } from './onnxModel.ts'
+import { runtimeWords, type OnnxModel } from './onnxModel.ts'
 
 /** What an encoder does, without what came out when it was tried. */
 export type EncoderSettings = Omit<EncoderDescription, 'output'> & { output: { name: string } }
@@ -20,7 +20,7 @@ export async function encodeBatch(model: OnnxModel, settings: EncoderSettings, i
   const { Tensor } = await import('onnxruntime-node')
   const tensor = new Tensor('float32', imageTensor(images, shape, settings, room), [room, ...sides])
   const outputs = await model.run({ [input.name]: tensor }, [output.name]).catch((error: Error) => {
-    throw new EncoderProblem(`The model cannot be run on images of ${input.width} x ${input.height} pixels: ${lastLine(error.message)}.`,
+    throw new EncoderProblem(`The model cannot be run on images of ${input.width} x ${input.height} pixels: ${runtimeWords(error.message)}.`,
       'Try another --size, or export the network for one size.')
   })
   const vectors = vectorsOf(output.name, outputs[output.name], room, input.layout)

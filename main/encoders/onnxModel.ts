@@ -25,7 +25,7 @@ async function runtime(): Promise<typeof import('onnxruntime-node')> {
   try {
     return await import('onnxruntime-node')
   } catch (error) {
-    throw new EncoderProblem(`ONNX Runtime does not load on this machine: ${lastLine((error as Error).message)}.`,
+    throw new EncoderProblem(`ONNX Runtime does not load on this machine: ${runtimeWords((error as Error).message)}.`,
       'Encoders cannot be used here; every other detector works without it.')
   }
 }
@@ -35,19 +35,20 @@ const reasons: [RegExp, (file: string, told: string) => EncoderProblem][] = [
     `${file} is not an ONNX model.`, 'Export the network as ONNX, for example with torch.onnx.export.')],
   [/external data|external initializer|model_path must not be empty|full path is not set/i, (file) => new EncoderProblem(
     `${file} has its weights in other files.`, 'Save the model as one file, for example with onnx.save without external data.')],
-  [/unsupported model IR version|under development and support/i, (file, told) => new EncoderProblem(
-    `${file} is written in a newer version of ONNX than this runtime reads: ${told}.`, 'Export it with an older opset, such as 17.')],
+  [/unsupported model IR version|under development and support/i, (file) => new EncoderProblem(
+    `${file} is written in a newer version of ONNX than this runtime reads.`, 'Export it with an older opset, such as 17.')],
   [/not a registered function\/op|could not find an implementation|no op registered|is not supported in this opset/i, (file, told) => new EncoderProblem(
     `${file} needs an operator that ONNX Runtime does not have: ${told}.`, 'Export the network with ONNX\'s own operators only.')],
 ]
 
 function whyNotLoaded(file: string, message: string): EncoderProblem {
-  const told = lastLine(message)
+  const told = runtimeWords(message)
   const known = reasons.find(([pattern]) => pattern.test(message))
   return known ? known[1](file, told) : new EncoderProblem(`ONNX Runtime cannot load ${file}: ${told}.`, null)
 }
 
-/** What the runtime says, without the place in its own code and the full stop. */
-export function lastLine(message: string): string {
-  return message.trim().split('\n').at(-1)!.replace(/^.*?(?=Fatal error|Could not find)/, '').replace(/[.\s]+$/, '').slice(0, 300)
+/** What the runtime says, without the places in its own code and the full stop. */
+export function runtimeWords(message: string): string {
+  const last = message.trim().split('\n').at(-1)!
+  return last.replace(/^.*(?:Fatal error|Status Message): /, '').replace(/^\S+\.(?:cc|h):\d+ /, '').replace(/[.\s]+$/, '').slice(0, 300)
 }

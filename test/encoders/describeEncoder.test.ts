@@ -34,8 +34,8 @@ describe('what cannot be used is refused with a sentence', () => {
   it.each<[string, EncoderWishes, string]>([
     ['text', {}, 'text.onnx is not an ONNX model.'],
     ['weights-elsewhere', {}, 'weights-elsewhere.onnx has its weights in other files.'],
-    ['newer-version', {}, 'newer-version.onnx is written in a newer version of ONNX than this runtime reads'],
-    ['unknown-operator', {}, 'unknown-operator.onnx needs an operator that ONNX Runtime does not have'],
+    ['newer-version', {}, 'newer-version.onnx is written in a newer version of ONNX than this runtime reads.'],
+    ['unknown-operator', {}, 'unknown-operator.onnx needs an operator that ONNX Runtime does not have: made.up:Sharpen(-1) is not a registered function/op.'],
     ['two-inputs', {}, 'The model has 2 inputs (image, mask); an encoder has one, the image.'],
     ['integer-input', {}, 'The input "image" is of the type uint8; an encoder takes float32.'],
     ['flat-input', {}, 'The input "image" has the shape ? x 784; an image has four sides, with 1 or 3 channels'],
@@ -49,7 +49,7 @@ describe('what cannot be used is refused with a sentence', () => {
     ['one-number', {}, 'For 2 images the output "y" has the shape a single number; it must have one row an image.'],
     ['no-fixed-width', {}, 'The output "y" has no fixed width: it had'],
     ['too-wide', {}, 'The output "y" has 12,288 numbers an image; the limit is 4,096.'],
-    ['wrong-size', { size: 16 }, 'The model cannot be run on images of 16 x 16 pixels'],
+    ['wrong-size', { size: 16 }, 'The model cannot be run on images of 16 x 16 pixels: Compute MatMul dimension mismatch.'],
     ['not-finite', {}, 'The output "y" is not finite for a made image.'],
   ])('%s %j: %s', async (name, wishes, sentence) => {
     await expect(described(name, wishes)).rejects.toMatchObject({ code: 'BAD_ENCODER', message: expect.stringContaining(sentence) })

@@ -16,8 +16,10 @@ export function defineEncoder(program: Command): void {
   const encoder = defineCommand(program, 'encoder', {
     summary: 'bring a network of your own as an ONNX file, whose features detectors then read',
     examples: [add, 'encoder list', 'score --ensemble 2 --detector encoder-knn --encoder resnet18'],
-    json: 'of each of its commands: print one JSON document',
+    json: 'behind each of its commands: print one JSON document',
   })
+  // An option behind a command is that command's own.
+  encoder.enablePositionalOptions()
   defineAdd(encoder)
   defineCommand(encoder, 'list', { summary: 'list the encoders', examples: ['encoder list --json'] })
     .action(async ({ json }: { json?: boolean }) => {
