@@ -15,11 +15,9 @@ const add = 'encoder add resnet18.onnx --mean 0.485,0.456,0.406 --std 0.229,0.22
 export function defineEncoder(program: Command): void {
   const encoder = defineCommand(program, 'encoder', {
     summary: 'bring a network of your own as an ONNX file, whose features detectors then read',
-    examples: [add, 'encoder list', 'score --ensemble 2 --detector encoder-knn --encoder resnet18'],
-    json: 'behind each of its commands: print one JSON document',
+    examples: [add, 'encoder list --json', 'score --ensemble 2 --detector encoder-knn --encoder resnet18'],
+    json: null,
   })
-  // An option behind a command is that command's own.
-  encoder.enablePositionalOptions()
   defineAdd(encoder)
   defineCommand(encoder, 'list', { summary: 'list the encoders', examples: ['encoder list --json'] })
     .action(async ({ json }: { json?: boolean }) => {
