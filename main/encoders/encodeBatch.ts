@@ -12,7 +12,9 @@ export type EncoderSettings = Omit<EncoderDescription, 'output'> & { output: { n
  * @param images values in [0, 1], images x height x width x channels
  * @throws EncoderProblem where the model fails on them, or gives what is no vector an image
  */
-export async function encodeBatch(model: OnnxModel, settings: EncoderSettings, images: Float32Array, shape: ImageShape): Promise<FeatureVectors> {
+export async function encodeBatch(
+  model: OnnxModel, settings: EncoderSettings, images: Float32Array, shape: ImageShape,
+): Promise<FeatureVectors> {
   const { input, output } = settings
   const count = images.length / (shape.height * shape.width * shape.channels)
   const room = input.batch ?? count

@@ -11,7 +11,8 @@ export interface ImageShape { height: number; width: number; channels: number }
  * what is left over is 0
  */
 export function imageTensor(
-  images: Float32Array, shape: ImageShape, { input, mean, std }: Pick<EncoderDescription, 'input' | 'mean' | 'std'>, room: number,
+  images: Float32Array, shape: ImageShape,
+  { input, mean, std }: Pick<EncoderDescription, 'input' | 'mean' | 'std'>, room: number,
 ): Float32Array {
   const [before, area] = [shape.height * shape.width * shape.channels, input.height * input.width]
   const tensor = new Float32Array(room * input.channels * area)

@@ -8,7 +8,8 @@ interface Taps { low: Uint32Array; high: Uint32Array; share: Float64Array }
  * @param out room for to.height x to.width x channels values, which is returned
  */
 export function resized(
-  image: Float32Array, from: { height: number; width: number; channels: number }, to: { height: number; width: number }, out: Float32Array,
+  image: Float32Array, from: { height: number; width: number; channels: number }, to: { height: number; width: number },
+  out: Float32Array,
 ): Float32Array {
   const [rows, columns] = [taps(from.height, to.height), taps(from.width, to.width)]
   const { width, channels } = from

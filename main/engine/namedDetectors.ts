@@ -9,7 +9,9 @@ import type { EngineParts } from './parts.ts'
  * @param encoder is read where a detector needs one and names none
  * @throws EngineFailure BAD_INPUT where an encoder is missing, unknown or not needed
  */
-export function namedDetectors({ store, detectors }: Pick<EngineParts, 'store' | 'detectors'>, wanted: string[], encoder?: string): string[] {
+export function namedDetectors(
+  { store, detectors }: Pick<EngineParts, 'store' | 'detectors'>, wanted: string[], encoder?: string,
+): string[] {
   const names = wanted.map((text) => {
     const { id, encoder: own } = detectorName(text)
     if (detectors.find((one) => one.id === id)?.needsEncoder) return detectorOf(id, encoderNamed(store, id, own ?? encoder))

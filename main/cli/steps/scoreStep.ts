@@ -69,7 +69,8 @@ async function checkEncoder(
   api: Api, encoder: string | undefined, reading: string[], wanted: string | undefined,
 ): Promise<void> {
   if (encoder === undefined && wanted === undefined) return
-  if (wanted === undefined) throw usageFailure('No detector that is asked for reads an encoder.', `Name one with --detector: ${listed(reading)}.`)
+  if (wanted === undefined)
+    throw usageFailure('No detector that is asked for reads an encoder.', `Name one with --detector: ${listed(reading)}.`)
   const there = (await api.encoders.list()).map(({ name }) => name)
   const hint = there.length ? `There are: ${listed(there, 30)}.` : 'Add an ONNX file first: lacuna encoder add FILE.onnx.'
   if (encoder === undefined) throw usageFailure(`The detector "${wanted}" reads an encoder; name one with --encoder.`, hint)
