@@ -35,6 +35,7 @@ export default {
     keep('sharp', 'datasets'),
     keep('@tensorflow/tfjs-node-gpu', 'compute'),
     keep('libsvm-js', 'detectors'),
+    keep('onnxruntime-node', 'encoders'),
     only('contract'),
     only('metrics'),
     only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/text'),
@@ -45,7 +46,8 @@ export default {
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'linear', 'reports'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'linear', 'reports', 'encoders'),
+    only('encoders', 'contract'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
+import { defineEncoder } from './commands/encoder.ts'
 import { defineFindings } from './commands/findings.ts'
 import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
@@ -22,7 +23,7 @@ const description =
 
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineSample]],
-  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors]],
+  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]

@@ -1,3 +1,4 @@
+import type { Encoder } from '../contract/encoders.ts'
 import type { Ensemble } from '../contract/ensembles.ts'
 import type { Project } from '../contract/engine.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
@@ -25,6 +26,11 @@ export async function findEnsemble(api: Api, text: string): Promise<Ensemble> {
 /** Finds a project by its number or its name. */
 export async function findProject(api: Api, text: string): Promise<Project> {
   return found(await api.projects.list(), text, 'project', 'lacuna list projects')
+}
+
+/** Finds an encoder by its number or its name. */
+export async function findEncoder(api: Api, text: string): Promise<Encoder> {
+  return found(await api.encoders.list(), text, 'encoder', 'lacuna encoder list')
 }
 
 interface Named {

@@ -1,3 +1,4 @@
+import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
 import { imageSets } from './imageSets.ts'
@@ -7,4 +8,4 @@ import { detectors, scores } from './scores.ts'
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
-export const contract = { engine, projects, imageSets, ensembles, scores, detectors, jobs }
+export const contract = { engine, projects, imageSets, ensembles, scores, detectors, encoders, jobs }

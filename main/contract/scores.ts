@@ -13,6 +13,8 @@ export const DetectorDescription = z.object({
   reads: z.enum(['latent', 'reconstruction', 'features', 'pixels']), models: z.array(ModelKind), fewestClasses: z.int(),
   /** 1 where it is left out. */
   fewestMembers: z.int().optional(),
+  /** Reads what an encoder from elsewhere says of the images: one must be named. */
+  needsEncoder: z.boolean().optional(),
 })
 
 /**
@@ -42,8 +44,15 @@ export const RankedImage = z.object({
 })
 
 export const scores = {
-  /** Scores a set (the ensemble's own when none is named) with each detector; a set once scored is not scored again. */
-  compute: base.input(z.object({ ensembleId: z.int(), imageSetId: z.int().optional(), detectors: z.array(z.string()).min(1), withoutLeaks: z.boolean().optional() }))
+  /**
+   * Scores a set (the ensemble's own when none is named) with each detector; a set once scored is not scored again.
+   * `encoder` is the name of that whose features are read by the detectors that need one and name none themselves
+   * (`encoder-knn@resnet18`); the scores are stored under the name with both.
+   */
+  compute: base.input(z.object({
+    ensembleId: z.int(), imageSetId: z.int().optional(), detectors: z.array(z.string()).min(1), encoder: z.string().optional(),
+    withoutLeaks: z.boolean().optional(),
+  }))
     .output(z.object({ jobId: z.int() })),
   list: base.input(z.object({ ensembleId: z.int() })).output(z.array(Score)),
   show: base.input(ById).output(Score),

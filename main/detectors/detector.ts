@@ -21,6 +21,8 @@ export interface DetectorDescription {
   fewestClasses: number
   /** The fewest members; 1 where it is left out. */
   fewestMembers?: number
+  /** Reads an encoder's features, which the user must name; no other detector gets any. */
+  needsEncoder?: boolean
 }
 
 /** The latent space of a member that has one. */
@@ -51,8 +53,11 @@ export interface PixelReader {
   read(positions: Uint32Array): Float32Array
 }
 
+/** What an encoder from elsewhere says of the images: images x width, flat. */
+export interface FeatureMatrix { width: number; values: Float32Array }
+
 /** All that a detector may look at. */
-export interface Evidence { views: MemberView[]; pixels: PixelReader }
+export interface Evidence { views: MemberView[]; pixels: PixelReader; features?: FeatureMatrix | null }
 
 /** Which of the images a detector may learn from, and their known classes by position (-1: none of them). */
 export interface FitImages {

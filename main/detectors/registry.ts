@@ -11,6 +11,8 @@ import { classLogDensity } from './classLogDensity.ts'
 import type { Detector, DetectorDescription } from './detector.ts'
 import { divergenceAndCentre } from './divergenceAndCentre.ts'
 import { elbo } from './elbo.ts'
+import { encoderKnn } from './encoder/encoderKnn.ts'
+import { encoderMahalanobis } from './encoder/encoderMahalanobis.ts'
 import { latentDivergence, latentDivergenceByClass } from './latentDivergence.ts'
 import { memberDisagreement } from './memberDisagreement.ts'
 import { mixtureLogDensity } from './mixtureLogDensity.ts'
@@ -24,6 +26,7 @@ const all = [
   divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
   memberDisagreement, reconstruction, reconstructionMse, reconstructionSsim, posteriorKl, elbo,
   maxSoftmax, maxLogit, energy, entropy, featureMahalanobis, relativeMahalanobis, featureNeighbours, virtualLogit,
+  encoderKnn, encoderMahalanobis,
 ]
 
 /** Every detector there is, by its id; the first that fits an ensemble is the one that is used where none is named. */

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 import { refuseIfBusy } from '../jobs/busy.ts'
@@ -6,6 +5,7 @@ import { compareOriginals } from '../jobs/compareOriginals.ts'
 import type { JobRequests } from '../jobs/job.ts'
 import { removeImageSet } from '../jobs/removal.ts'
 import { imageRow } from '../store/images.ts'
+import { checkSource } from './checkSource.ts'
 import { imageSetOf, refuseUnready } from './imageSetOf.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
@@ -88,14 +88,4 @@ function relocateProcedure(parts: EngineParts) {
     announce({ type: 'changed', what: 'imageSets', id })
     return imageSetOf(store, id)
   })
-}
-
-async function checkSource(source: string): Promise<void> {
-  if (!path.isAbsolute(source)) throw new EngineFailure('BAD_INPUT', `"${source}" is not an absolute path.`, 'Give the whole path, from the root.')
-  try {
-    await access(source)
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'may not be read'
-    throw new EngineFailure('BAD_INPUT', `${source} ${reason}.`, 'Check the path and its permissions.')
-  }
 }

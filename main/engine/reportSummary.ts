@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { Summarise } from '../jobs/reportJob.ts'
 import type { Store } from '../store/openStore.ts'
+import { describedDetector, detectorName } from '../contract/detectorNames.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import { ensembleView } from './ensembleView.ts'
 import type { Shop } from '../jobs/job.ts'
@@ -33,10 +34,18 @@ export function reportSummary(
       trainedOn,
       ensemble: ensembleView(store, record, true),
       score: { ...score, membersHash: undefined, files: undefined },
-      detectorDescription: detectors.find(({ id }) => id === score.detector),
+      detectorDescription: describedDetector(detectors, score.detector),
+      encoder: encoderOf(store, score.detector),
       runtime: runtime(shop), machine: machine(shop.cores),
     }
   }
+}
+
+/** What a detector that reads an encoder's features rests on. */
+function encoderOf(store: Store, detector: string): object | undefined {
+  const { encoder } = detectorName(detector)
+  const record = encoder === null ? undefined : store.encoders.named(encoder)
+  return record && { ...record, model: undefined }
 }
 
 function trainingSeconds(store: Store, ensembleId: number): number {

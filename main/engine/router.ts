@@ -1,4 +1,5 @@
 import { detectorProcedures } from './detectorProcedures.ts'
+import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
@@ -13,6 +14,7 @@ export function router(parts: EngineParts) {
   return procedures.router({
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
+    encoders: encoderProcedures(parts),
     jobs: jobProcedures(parts),
   })
 }

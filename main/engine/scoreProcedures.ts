@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { detectorName } from '../contract/detectorNames.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import { scoredMembers } from '../jobs/scoredMembers.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import { ensembleOf } from './ensembleView.ts'
 import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { namedDetectors } from './namedDetectors.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { Rankings } from './rankings.ts'
@@ -40,10 +42,10 @@ function scoreOf({ store }: EngineParts, id: number): ScoreRecord {
   return score
 }
 
-interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; withoutLeaks?: boolean }
+interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; encoder?: string; withoutLeaks?: boolean }
 
 function computeScores(
-  parts: EngineParts, { ensembleId, imageSetId, detectors, withoutLeaks = false }: Wanted,
+  parts: EngineParts, { ensembleId, imageSetId, detectors, encoder, withoutLeaks = false }: Wanted,
 ): number {
   const { store, queue } = parts
   const ensemble = ensembleOf(store, ensembleId)
@@ -53,7 +55,7 @@ function computeScores(
   refuseShape(parts, ensemble.imageSetId, set.id)
   const { members } = scoredMembers(store, ensemble, withoutLeaks)
   refuseFewMembers(parts, detectors, members.length)
-  const request = { ensembleId, imageSetId: set.id, detectors: [...new Set(detectors)], withoutLeaks }
+  const request = { ensembleId, imageSetId: set.id, detectors: namedDetectors(parts, detectors, encoder), withoutLeaks }
   return queue.submit({
     kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request,
   }).id
@@ -62,7 +64,7 @@ function computeScores(
 function refuseDetectors({ detectors }: EngineParts, wanted: string[], { known, settings }: EnsembleRecord): void {
   const { kind } = settings.model
   for (const id of wanted) {
-    const detector = detectors.find((one) => one.id === id)
+    const detector = detectors.find((one) => one.id === detectorName(id).id)
     const there = `There are ${detectors.map((one) => one.id).join(', ')}.`
     if (!detector) throw new EngineFailure('BAD_INPUT', `There is no detector "${id}".`, there)
     if (!detector.models.includes(kind)) {

@@ -1,3 +1,4 @@
+import { detectorName } from '../contract/detectorNames.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import type { Job } from '../contract/jobs.ts'
 import type { Store } from '../store/openStore.ts'
@@ -5,7 +6,7 @@ import type { JobRequests } from './job.ts'
 import type { JobQueue } from './queue.ts'
 
 /** What a job that is not ended yet works on. */
-export interface Concern { projectId: number; imageSets: number[]; ensembles: number[] }
+export interface Concern { projectId: number; imageSets: number[]; ensembles: number[]; encoders: string[] }
 
 /** @throws EngineFailure CONFLICT where a job that is not ended works on what is to be changed */
 export function refuseIfBusy(
@@ -20,7 +21,7 @@ export function refuseIfBusy(
 }
 
 function concern({ id, kind, projectId }: Job, store: Store): Concern {
-  const { imageSetId, ensembleId, scoreId } =
+  const { imageSetId, ensembleId, scoreId, detectors = [] } =
     store.jobs.request<
       Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report']>
     >(id)
@@ -30,6 +31,7 @@ function concern({ id, kind, projectId }: Job, store: Store): Concern {
   return {
     projectId, imageSets: imageSets.filter((one) => one !== undefined),
     ensembles: ensemble ? [ensemble.id] : [],
+    encoders: detectors.map((one) => detectorName(one).encoder).filter((name) => name !== null),
   }
 }
 

@@ -36,6 +36,7 @@ async function removeVersion(store: Store, id: number): Promise<number> {
   store.transaction(() => {
     store.imageSets.remove(id)
     store.encodings.removeUnused()
+    store.encoders.removeUnusedFeatures()
   })
   return store.artefacts.collect()
 }

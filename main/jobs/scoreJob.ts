@@ -3,6 +3,7 @@ import path from 'node:path'
 import { planThreads } from '../compute/threads.ts'
 import type { ScoreProgress } from '../contract/jobs.ts'
 import type { EncodingFiles, ScoreJob, ScoreResult } from '../workers/messages.ts'
+import { completeFeatures, featureFiles } from './encoderFeatures.ts'
 import type { JobRun, Outcome } from './job.ts'
 import { memberFiles, scoredMembers } from './scoredMembers.ts'
 import { found, type Scoring } from './scoring.ts'
@@ -37,6 +38,8 @@ async function scoreSet(scoring: Scoring, imageSetId: number, detectors: string[
   try {
     await rm(directory, { recursive: true, force: true })
     await mkdir(directory, { recursive: true })
+    const interruption = await completeFeatures(run, imageSetId, detectors, directory)
+    if (interruption) return interruption
     const { job, warnings } = await scoreJob(scoring, imageSetId, detectors, directory)
     const end = await run.work(job, {
       threads: job.threads,
@@ -65,6 +68,7 @@ async function scoreJob(
     directory,
     images,
     detectors,
+    features: featureFiles(run.store, snapshot, detectors),
     classNames,
     falsePositiveRate,
     threads: planThreads(run.cores, 1),

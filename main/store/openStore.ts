@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Artefacts } from './artefacts.ts'
 import { curves } from './curves.ts'
+import { encoders } from './encoders.ts'
 import { encodings } from './encodings.ts'
 import { ensembles } from './ensembles.ts'
 import { images } from './images.ts'
@@ -33,6 +34,7 @@ export async function openStore(workspace: string) {
     curves: curves(db),
     jobs: jobs(db),
     encodings: encodings(db),
+    encoders: encoders(db),
     scores: scores(db),
     thresholds: thresholds(db),
     /** Runs statements as one: all of them, or none. */

@@ -1,4 +1,5 @@
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
+import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { Metrics } from '../contract/scores.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
@@ -35,10 +36,27 @@ export interface MemberFiles { key: string; index: number; weights: string; desc
 /** What a member said of a set's images: Float32 files by the encoding's name. */
 export type EncodingFiles = Partial<Record<EncodingName, string>>
 
+/** Tries a model out as an encoder, and copies it to `target`. */
+export interface EncoderJob { kind: 'encoder'; file: string; wishes: EncoderWishes; threads: number; target: string }
+
+export interface EncoderResult { description: EncoderDescription; sha256: string }
+
+/** Shows a snapshot's images to an encoder: `target` becomes Float32, images x the output's width. */
+export interface FeaturesJob {
+  kind: 'features'; snapshot: SnapshotFile; threads: number; target: string
+  encoder: { name: string; model: string; description: EncoderDescription }
+}
+
+/** What a `FeaturesJob` left. */
+export interface EncoderFeatures { file: string; width: number }
+
 export interface ScoreJob {
   kind: 'score'; directory: string; images: RunImages
   members: (MemberFiles & { encodings: EncodingFiles })[]
+  /** By the names of their scores: those that read an encoder's features name it behind an @. */
   detectors: string[]
+  /** What the encoders that are named say of the images, by their names. */
+  features?: Record<string, EncoderFeatures>
   /** Fitted detectors of the ensemble's own set, by detector, when another set is scored; null fits anew. */
   fits: Record<string, string> | null
   /** Stored thresholds by detector, when another set is scored. */
@@ -81,7 +99,7 @@ export interface ThumbnailOrder {
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
-export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob
+export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -97,5 +115,5 @@ export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
   | { type: 'paused' }
-  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | { files: string[] } }
+  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | { files: string[] } }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Detector, Evidence, FitImages, MemberView } from '../detectors/detector.ts'
+import { detectorName } from '../contract/detectorNames.ts'
+import type { Detector, Evidence, FeatureMatrix, FitImages, MemberView } from '../detectors/detector.ts'
 import { nearestClasses } from '../detectors/nearestClasses.ts'
 import { detectorNamed } from '../detectors/registry.ts'
 import { plainEncodings } from '../models/encoding.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
 import type { SnapshotReader } from '../datasets/snapshotReader.ts'
 import type { Channel } from './channel.ts'
-import { writeNumbers, writeWhole } from './floatFiles.ts'
+import { readFloats, writeNumbers, writeWhole } from './floatFiles.ts'
 import { completeEncodings, type LoadedMember, loadMember, memberView } from './memberFiles.ts'
 import type { EncodingFiles, ScoreJob, ScoreResult } from './messages.ts'
 import { measure, thresholdOf } from './measures.ts'
@@ -18,7 +19,7 @@ interface Scoring { job: ScoreJob; assignment: Assignment; evidence: Evidence; i
 
 /** Encodes what is not encoded yet, applies each detector, and leaves the files of a `ScoreResult`. */
 export async function runScore(job: ScoreJob, channel: Channel): Promise<ScoreResult> {
-  const detectors = job.detectors.map(detectorNamed)
+  const detectors = job.detectors.map((name) => detectorNamed(detectorName(name).id))
   detectors.forEach((detector) => {
     expectClasses(detector, job)
     expectMembers(detector, job)
@@ -29,9 +30,10 @@ export async function runScore(job: ScoreJob, channel: Channel): Promise<ScoreRe
     const { encodings, views } = await encodeMembers(job, detectors, pixels, channel)
     const scoring = { job, assignment, evidence: { views, pixels }, images: fitImages(assignment, job) }
     const scores: ScoreResult['scores'] = []
-    for (const detector of detectors) {
-      channel.progress({ phase: 'scoring', done: scores.length, total: detectors.length })
-      scores.push(await scoreWith(detector, scoring))
+    for (const [i, detector] of detectors.entries()) {
+      channel.progress({ phase: 'scoring', done: i, total: detectors.length })
+      const features = await featuresFor(job.detectors[i], job)
+      scores.push(await scoreWith(detector, job.detectors[i], { ...scoring, evidence: { ...scoring.evidence, features } }))
     }
     const nearest = await writeNearest(scoring)
     return { encodings, scores, nearest, warnings: warningsFor(scoring) }
@@ -89,8 +91,16 @@ function encodingsFor(detectors: Detector[], { description: { kind } }: LoadedMe
   return [...new Set([...plainEncodings(kind ?? 'cl-vae'), ...detectors.flatMap((detector) => detector.encodings)])]
 }
 
-async function scoreWith(detector: Detector, { job, assignment, evidence, images }: Scoring): Promise<ScoreResult['scores'][number]> {
-  const { id } = detector.description
+/** What the encoder that a detector names says of the images. */
+async function featuresFor(detector: string, { features = {} }: ScoreJob): Promise<FeatureMatrix | null> {
+  const { encoder } = detectorName(detector)
+  return encoder === null ? null : { width: features[encoder].width, values: await readFloats(features[encoder].file) }
+}
+
+/** @param id the detector's name, with its encoder where it reads one */
+async function scoreWith(
+  detector: Detector, id: string, { job, assignment, evidence, images }: Scoring,
+): Promise<ScoreResult['scores'][number]> {
   const at = (name: string) => path.join(job.directory, `${id}-${name}`)
   const fit = job.fits ? JSON.parse(await readFile(job.fits[id], 'utf8')) : await detector.fit(evidence, images)
   const scores = Float32Array.from(await detector.score(evidence, fit))

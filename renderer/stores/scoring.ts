@@ -13,7 +13,7 @@ export const useScoring = defineStore('scoring', () => {
   const failures = ref(new Map<number, Failure>())
   const asked = new Set<number>()
 
-  /** By all detectors that fit the ensemble, except those that read pixels: they take their time. A set once scored is not scored again. */
+  /** By all detectors that fit the ensemble, except those that read pixels, which take their time, or an encoder. A set once scored is not scored again. */
   async function score(ensembleId: number): Promise<void> {
     if (asked.has(ensembleId)) return
     asked.add(ensembleId)
@@ -23,7 +23,7 @@ export const useScoring = defineStore('scoring', () => {
         api.detectors.list(),
       ])
       const detectors = all
-        .filter((one) => one.reads !== 'pixels' && one.models.includes(ensemble.settings.model.kind))
+        .filter((one) => one.reads !== 'pixels' && !one.needsEncoder && one.models.includes(ensemble.settings.model.kind))
         .filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length)
         .filter(({ fewestMembers = 1 }) => fewestMembers <= trainedMembers(ensemble))
         .map(({ id }) => id)

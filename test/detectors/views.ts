@@ -16,7 +16,8 @@ export function madeEvidence(members: number, points: [number, number][]): { evi
   const validation = Uint32Array.from({ length: 30 }, (_, i) => 60 + i)
   const views = Array.from({ length: members }, (_, m) => viewOf(m, classOf, train, points))
   const images = { train, validation, classOf, classes: CLASSES, seed: 1 }
-  return { evidence: { views, pixels: pixelsFrom(views[0].encodings.means!) }, images }
+  const means = views[0].encodings.means!
+  return { evidence: { views, pixels: pixelsFrom(means), features: { width: 4, values: featuresFrom(means) } }, images }
 }
 
 function viewOf(m: number, classOf: Int32Array, train: Uint32Array, points: [number, number][]): MemberView {

@@ -8,7 +8,8 @@ import type { MemberResult, RunImages, ScoreJob, ScoreResult } from '../../main/
 import { runScore } from '../../main/workers/scoreJob.ts'
 import { listening, tinyJob } from './tinySet.ts'
 
-const forClassLatent = [...detectors].filter(([, { description }]) => description.models.includes('cl-vae')).map(([id]) => id)
+const forClassLatent = [...detectors]
+  .filter(([, { description }]) => description.models.includes('cl-vae') && !description.needsEncoder).map(([id]) => id)
 let images: RunImages
 let members: ScoreJob['members']
 

@@ -5,8 +5,8 @@ export interface About {
   summary: string
   /** Whole calls without the program's name. */
   examples: string[]
-  /** What `--json` prints, where it is not one document. */
-  json?: string
+  /** What `--json` prints, where it is not one document; null where commands of its own have it. */
+  json?: string | null
 }
 
 /**
@@ -15,14 +15,19 @@ export interface About {
  */
 export function defineCommand(program: Command, usage: string, about: About): Command {
   const [name] = usage.split(' ')
-  return program
+  const command = program
     .command(usage)
     .summary(about.summary)
     .description(`${about.summary[0].toUpperCase()}${about.summary.slice(1)}.`)
-    .option('--json', about.json ?? 'print one JSON document')
-    .showHelpAfterError(`See "lacuna ${name} --help".`)
+    .showHelpAfterError(`See "lacuna ${parents(program)}${name} --help".`)
     .addHelpText(
       'after',
       `\nExamples:\n${about.examples.map((example) => `  $ lacuna ${example}`).join('\n')}`,
     )
+  return about.json === null ? command : command.option('--json', about.json ?? 'print one JSON document')
+}
+
+/** The commands that a command is part of, each with a space behind it; the program itself does not count. */
+function parents(command: Command): string {
+  return command.parent ? `${parents(command.parent)}${command.name()} ` : ''
 }

@@ -29,14 +29,14 @@ async function writePages(folder: string, all: DetectorDescription[]): Promise<v
 }
 
 function described(detector: DetectorDescription): string {
-  const { id, name, sentence, formula, source, notes, reads, models, fewestClasses, fewestMembers = 1 } = detector
+  const { id, name, sentence, formula, source, notes, reads, needsEncoder, models, fewestClasses, fewestMembers = 1 } = detector
   const lines = details([
     ['name', name],
     ['what it says', sentence],
     ['formula', formula],
     ['source', source],
     ['notes', notes],
-    ['reads', reads],
+    ['reads', needsEncoder ? `${reads} of an encoder that you name with --encoder` : reads],
     ['kinds of members', models.join(', ')],
     ['known classes', `at least ${fewestClasses}`],
     ['members', `at least ${fewestMembers}`],

@@ -55,12 +55,12 @@ async function run(folder: string, options: RunOptions): Promise<void> {
 
 async function steps(session: Session, source: string, out: string, options: RunOptions): Promise<RunResult> {
   const settings = ensembleSettings(options)
-  await checkDetectors(session.api, options.detector ?? [])
+  await checkDetectors(session.api, options)
   const project = options.project ?? projectName(source)
   const imageSet = await importStep(session, { source, project, ...importOptions(options) })
   const ensemble = await trainStep(session, imageSet, settings)
   const detectors = await detectorsFor(session.api, options.detector, ensemble)
-  const scores = await scoreStep(session, { ensembleId: ensemble.id, detectors })
+  const scores = await scoreStep(session, { ensembleId: ensemble.id, detectors, encoder: options.encoder })
   const reports = await reportSteps(session, scores, out, options.top)
   const failed = failedMembers(ensemble).map(({ index }) => index)
   return {

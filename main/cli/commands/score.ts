@@ -29,6 +29,7 @@ export function defineScore(program: Command): void {
       'score new-photos --ensemble 2 --out results',
       'score 4 --ensemble 2 --detector centre --json',
       'score --ensemble 2',
+      'score --ensemble 2 --detector encoder-knn --encoder resnet18',
     ],
   })
   command
@@ -64,12 +65,12 @@ async function steps(
   options: Options,
 ): Promise<Scored> {
   const { api } = session
-  await checkDetectors(api, options.detector ?? [])
+  await checkDetectors(api, options)
   const ensemble = await findEnsemble(api, options.ensemble)
   const imageSetId =
     images === undefined ? ensemble.imageSetId : await imageSetOf(session, images, ensemble, options)
   const detectors = await detectorsFor(api, options.detector, ensemble)
-  const scores = await scoreStep(session, { ensembleId: ensemble.id, imageSetId, detectors })
+  const scores = await scoreStep(session, { ensembleId: ensemble.id, imageSetId, detectors, encoder: options.encoder })
   const reports = out === undefined ? [] : await reportSteps(session, scores, out, options.top)
   const top = await api.scores.ranking({ id: scores[0].id, limit: 10 })
   return { ensembleId: ensemble.id, scores, reports, top }

@@ -3,6 +3,7 @@ import { gathered, wholeNumber } from './values.ts'
 
 export interface ResultOptions {
   detector?: string[]
+  encoder?: string
   top?: number
 }
 
@@ -14,6 +15,7 @@ export function addResultOptions(command: Command): Command {
       'how images are scored, see "lacuna detectors" (repeatable; the first is reported in '
         + 'the folder itself, the others in folders of their names)',
     ).argParser(gathered),
+    new Option('--encoder <name>', 'the encoder that detectors of features read, see "lacuna encoder"'),
     new Option('--top <n>', 'images on the page (default: 60)').argParser(wholeNumber(1, 2000)),
   ]
   for (const one of options) command.addOption(one.helpGroup('Results:'))

@@ -63,6 +63,13 @@ export function splitShares(text: string): SplitShares {
   )
 }
 
+/** `0.485,0.456,0.406`: a number for all channels, or one for each. */
+export function channelValues(text: string): number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  if ((values.length === 1 || values.length === 3) && values.every(Number.isFinite)) return values
+  throw new InvalidArgumentError('One number is expected, or three (0.485,0.456,0.406).')
+}
+
 /** Gathers an option that may be given several times. */
 export function gathered(text: string, before: string[] | undefined): string[] {
   return [...(before ?? []), text]

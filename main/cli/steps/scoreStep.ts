@@ -1,3 +1,4 @@
+import { detectorName } from '../../contract/detectorNames.ts'
 import type { Ensemble } from '../../contract/ensembles.ts'
 import type { Score } from '../../contract/scores.ts'
 import { listed } from '../../reports/text.ts'
@@ -13,6 +14,8 @@ export interface ScoreStep {
   ensembleId: number
   imageSetId?: number
   detectors: string[]
+  /** Read by the detectors that need one. */
+  encoder?: string
 }
 
 /** Scores a set by an ensemble. @returns one score a detector, in the order in which they were asked for */
@@ -37,22 +40,42 @@ async function scoresOf(
     ? all.filter(({ id }) => ids.includes(id))
     : all.filter((score) => imageSetId === undefined || score.imageSetId === imageSetId)
   return detectors
-    .map((id) => made.findLast(({ detector }) => detector === id))
+    .map((id) => made.findLast(({ detector }) => detectorName(detector).id === id))
     .filter((score) => score !== undefined)
 }
 
-/** Checks names of detectors before anything is begun. @throws usageFailure naming those that there are */
-export async function checkDetectors(api: Api, names: string[]): Promise<void> {
+/** What is typed to say how images are scored. */
+export interface DetectorChoice { detector?: string[]; encoder?: string }
+
+/** Checks names of detectors and of their encoder before anything is begun. @throws usageFailure naming those that there are */
+export async function checkDetectors(api: Api, { detector: names = [], encoder }: DetectorChoice): Promise<void> {
   const all = await api.detectors.list()
   const unknown = names.filter((name) => !all.some(({ id }) => id === name))
-  if (unknown.length === 0) return
-  throw usageFailure(
-    `There is no detector ${listed(unknown.map((name) => `"${name}"`))}.`,
-    `There are: ${listed(
-      all.map(({ id }) => id),
-      30,
-    )}.`,
-  )
+  if (unknown.length > 0) {
+    throw usageFailure(
+      `There is no detector ${listed(unknown.map((name) => `"${name}"`))}.`,
+      `There are: ${listed(
+        all.map(({ id }) => id),
+        30,
+      )}.`,
+    )
+  }
+  const reading = all.filter(({ needsEncoder }) => needsEncoder).map(({ id }) => id)
+  await checkEncoder(api, encoder, reading, names.find((name) => reading.includes(name)))
+}
+
+/** @param reading the detectors that read an encoder. @param wanted one of them that is asked for */
+async function checkEncoder(
+  api: Api, encoder: string | undefined, reading: string[], wanted: string | undefined,
+): Promise<void> {
+  if (encoder === undefined && wanted === undefined) return
+  if (wanted === undefined)
+    throw usageFailure('No detector that is asked for reads an encoder.', `Name one with --detector: ${listed(reading)}.`)
+  const there = (await api.encoders.list()).map(({ name }) => name)
+  const hint = there.length ? `There are: ${listed(there, 30)}.` : 'Add an ONNX file first: lacuna encoder add FILE.onnx.'
+  if (encoder === undefined) throw usageFailure(`The detector "${wanted}" reads an encoder; name one with --encoder.`, hint)
+  if (there.some((name) => name.toLowerCase() === encoder.toLowerCase())) return
+  throw usageFailure(`There is no encoder "${encoder}".`, hint)
 }
 
 /** The detectors to score with: those named, else the first in the list that fits the ensemble. */
@@ -64,8 +87,8 @@ export async function detectorsFor(
   if (named?.length) return [...new Set(named)]
   const classes = known.length
   const fit = (await api.detectors.list()).find(
-    ({ fewestClasses, fewestMembers = 1, models }) =>
-      fewestClasses <= classes && fewestMembers <= members.length && models.includes(settings.model.kind),
+    ({ fewestClasses, fewestMembers = 1, models, needsEncoder }) =>
+      !needsEncoder && fewestClasses <= classes && fewestMembers <= members.length && models.includes(settings.model.kind),
   )
   if (!fit)
     throw usageFailure(`No detector works with ${classes} known classes.`, 'Hold out or leave out fewer.')
