@@ -36,14 +36,15 @@ export default {
     keep('@tensorflow/tfjs-node-gpu', 'compute'),
     only('contract'),
     only('metrics'),
+    only('linear'),
     only('models'),
     only('compute'),
-    only('detectors', 'metrics', 'models/encodingNames'),
+    only('detectors', 'metrics', 'linear', 'models/encodingNames'),
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports'),
-    only('reports', 'contract', 'metrics', 'datasets', 'workers/messages'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'linear', 'reports'),
+    only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),

@@ -1,4 +1,4 @@
-import { eigenDecomposition } from './eigenDecomposition.ts'
+import { eigenDecomposition } from '../linear/eigen.ts'
 
 /**
  * A plane through a cloud of points: its centre, its two directions, and the share of the variance it shows.

@@ -1,5 +1,7 @@
 export interface EigenDecomposition {
+  /** Falling. */
   values: Float64Array
+  /** Of length 1 and at right angles to each other, in the order of their values. */
   vectors: Float64Array[]
 }
 
