@@ -3,9 +3,17 @@ import { classLogDensity } from './classLogDensity.ts'
 import type { Detector, DetectorDescription } from './detector.ts'
 import { divergenceAndCentre } from './divergenceAndCentre.ts'
 import { latentDivergence, latentDivergenceByClass } from './latentDivergence.ts'
+import { isolationForest } from './pixels/isolationForest.ts'
+import { oneClassSvm } from './pixels/oneClassSvm.ts'
+import { pcaPerClass } from './pixels/pcaPerClass.ts'
+import { pcaReconstruction } from './pixels/pcaReconstruction.ts'
+import { pixelNeighbours } from './pixels/pixelNeighbours.ts'
 import { reconstruction } from './reconstruction.ts'
 
-const all = [divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, centre, reconstruction]
+const all = [
+  divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, centre, reconstruction,
+  pcaPerClass, pcaReconstruction, pixelNeighbours, isolationForest, oneClassSvm,
+]
 
 /** Every detector there is, by its id; the first is the one that is used where none is named. */
 export const detectors: ReadonlyMap<string, Detector> = new Map(all.map((one) => [one.description.id, one as Detector]))

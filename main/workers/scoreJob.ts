@@ -57,7 +57,8 @@ async function encodeMembers(
 ): Promise<{ encodings: ScoreResult['encodings']; views: MemberView[] }> {
   const members = await Promise.all(job.members.map(loadMember))
   const names = encodingsFor(detectors, members[0])
-  if (job.members.some(({ encodings }) => names.some((name) => !encodings[name]))) {
+  const incomplete = job.members.some(({ encodings }) => names.some((name) => !encodings[name]))
+  if (incomplete || detectors.some(({ multiplies }) => multiplies)) {
     await (await import('../compute/tensorflow.ts')).loadTensorFlow()
   }
   const total = images.count * members.length
