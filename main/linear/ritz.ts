@@ -13,7 +13,7 @@ export interface RitzPairs {
 
 /**
  * The leading pairs by Rayleigh and Ritz (Parlett 1998, chapter 11).
- * @param basis orthonormal. @param images the operator applied to each vector of the basis. @param pairs how many are wanted
+ * @param basis orthonormal. @param images the operator applied to each of its vectors. @param pairs how many are wanted
  */
 export function ritzPairs(basis: Float64Array[], images: Float64Array[], pairs: number): RitzPairs {
   const size = basis.length

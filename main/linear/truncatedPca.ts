@@ -1,4 +1,4 @@
-import { extendOrthonormal } from './orthonormal.ts'
+import { addMultiple, extendOrthonormal } from './orthonormal.ts'
 import { timesTransposed, transposedTimes } from './product.ts'
 import { ritzPairs } from './ritz.ts'
 import { batchesOf, centred, type Moments, momentsOf, type RowBatches } from './rowBatches.ts'
@@ -33,12 +33,15 @@ const NOTHING = 1e-7
  * @param components how many are wanted; no more are found than n-1 or the width
  * @throws RangeError where there is no row
  */
-export async function principalComponents(rows: RowBatches, components: number, random: NormalSource): Promise<PrincipalComponents> {
+export async function principalComponents(
+  rows: RowBatches, components: number, random: NormalSource,
+): Promise<PrincipalComponents> {
   if (rows.count < 1) throw new RangeError('There is no row to find principal components of.')
   const moments = momentsOf(rows)
   const wanted = moments.totalVariance > 0 ? Math.min(components, rows.count - 1, rows.width) : 0
   if (wanted < 1) return { ...moments, axes: [], variances: new Float64Array(0) }
-  const { values, vectors } = await leadingPairs((block) => covarianceTimes(rows, moments.mean, block), wanted, rows.width, random)
+  const operator = (block: Float64Array[]) => covarianceTimes(rows, moments.mean, block)
+  const { values, vectors } = await leadingPairs(operator, wanted, rows.width, random)
   const variances = values.filter((value) => value > NOTHING * values[0])
   return { ...moments, axes: vectors.slice(0, variances.length), variances }
 }
@@ -71,7 +74,7 @@ async function covarianceTimes(rows: RowBatches, mean: Float64Array, block: Floa
     const deviations = centred(batch, mean)
     const along = await timesTransposed(deviations, directions, rows.width)
     const sums = await transposedTimes(along, deviations, deviations.length / rows.width)
-    products.forEach((product, i) => product.forEach((_, t) => { product[t] += sums[i * rows.width + t] / (rows.count - 1) }))
+    products.forEach((product, i) => addMultiple(product, sums.subarray(i * rows.width, (i + 1) * rows.width), 1 / (rows.count - 1)))
   }
   return products
 }

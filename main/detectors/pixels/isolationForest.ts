@@ -39,7 +39,9 @@ export const isolationForest: Detector<Forest> = {
 }
 
 /** s(x, n) of each image (their equation 2); 1 for all where the trees have but one image to isolate. */
-export function isolation(images: Float32Array, width: number, trees: ArrayLike<number>[], subsample: number): Float64Array {
+export function isolation(
+  images: Float32Array, width: number, trees: ArrayLike<number>[], subsample: number,
+): Float64Array {
   const usual = meanPathLength(subsample) || 1
   return new Float64Array(images.length / width).map((_, i) => {
     const sum = trees.reduce((length, tree) => length + pathLength(tree, images, i * width), 0)

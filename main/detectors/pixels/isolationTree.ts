@@ -5,9 +5,9 @@ export interface TreeRandom {
 }
 
 /**
- * A tree as numbers, three a node, in the order of a walk that goes left first: the feature, the value up to which a vector
- * goes left (to the next node), and where the node on the right begins. A leaf has the feature -1 and, in place of the
- * value, its path length.
+ * A tree as numbers, three a node, in the order of a walk that goes left first: the feature, the value up to which a
+ * vector goes left (to the next node), and where the node on the right begins. A leaf has the feature -1 and, in place
+ * of the value, its path length.
  */
 export type IsolationTree = number[]
 
@@ -23,8 +23,8 @@ export function meanPathLength(nodes: number): number {
 }
 
 /**
- * Grows a tree (their algorithm 2): each node halves its vectors at a random value of a random feature that varies among
- * them, until they are alone, alike, or as deep as a balanced tree would be.
+ * Grows a tree (their algorithm 2): each node parts its vectors at a random value of a random feature that varies
+ * among them, until they are alone, alike, or as deep as a balanced tree would be.
  * @param vectors n x width, flat
  */
 export function growTree(vectors: Float32Array, width: number, random: TreeRandom): IsolationTree {

@@ -10,7 +10,9 @@ interface Svm {
   free(): void
 }
 
-type SvmConstructor = (new (options: { type: string; kernel: string; nu: number; gamma: number; cacheSize: number; quiet: boolean }) => Svm) & {
+interface SvmOptions { type: string; kernel: string; nu: number; gamma: number; cacheSize: number; quiet: boolean }
+
+type SvmConstructor = (new (options: SvmOptions) => Svm) & {
   SVM_TYPES: { ONE_CLASS: string }
   KERNEL_TYPES: { RBF: string }
 }

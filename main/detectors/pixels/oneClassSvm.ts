@@ -33,10 +33,10 @@ export const oneClassSvm: Detector<SvmFit> = {
   multiplies: true,
   async fit({ pixels }, { train, seed }) {
     const name = `seed-${seed}/one-class-svm`
-    const { mean, axes } = await principalComponents(pixelRows(pixels, train), COMPONENTS, stream(`${name}/components`))
-    const plane = planeOf(mean, axes)
+    const found = await principalComponents(pixelRows(pixels, train), COMPONENTS, stream(`${name}/components`))
+    const plane = planeOf(found.mean, found.axes)
     const { along } = await placesIn(plane, pixels.read(sampled(train, MOST_IMAGES, `${name}/images`)))
-    return { plane: packPlane(plane), svm: await fitSvm(along, plane.axes.length / mean.length) }
+    return { plane: packPlane(plane), svm: await fitSvm(along, plane.axes.length / pixels.size) }
   },
   score({ pixels }, { plane: packed, svm }) {
     const [plane, supports] = [unpackPlane(packed), unpack(svm.supports)]
@@ -46,7 +46,8 @@ export const oneClassSvm: Detector<SvmFit> = {
 
 /** @param places images x components, flat */
 export async function fitSvm(places: Float32Array, components: number): Promise<SvmFit['svm']> {
-  const samples = Array.from({ length: places.length / components }, (_, i) => places.subarray(i * components, (i + 1) * components))
+  const sampleAt = (i: number) => places.subarray(i * components, (i + 1) * components)
+  const samples = Array.from({ length: places.length / components }, (_, i) => sampleAt(i))
   const gamma = 1 / (components * (varianceOf(places) || 1))
   const { supports, coefficients, rho } = await fitOneClass(samples, NU, gamma)
   const vectors = new Float32Array(supports.length * components)

@@ -61,18 +61,24 @@ async function surprise(images: Float32Array, classes: ProbabilisticPca[]): Prom
   const axes = Float32Array.from(classes.flatMap((one) => [...one.axes]))
   const along = axes.length ? await timesTransposed(images, axes, width) : new Float32Array(0)
   const largest = new Float64Array(images.length / width).fill(-Infinity)
-  let column = 0
+  let first = 0
   for (const one of classes) {
-    const components = one.variances.length
-    const offsets = one.variances.map((_, i) => dot(one.mean, one.axes.subarray(i * width, (i + 1) * width)))
-    const deviation = new Float64Array(width)
-    largest.forEach((before, i) => {
-      for (let t = 0; t < width; t++) deviation[t] = images[i * width + t] - one.mean[t]
-      const start = i * (axes.length / width) + column
-      const own = along.subarray(start, start + components).map((value, c) => value - offsets[c])
-      largest[i] = Math.max(before, logLikelihood(one, deviation, own))
-    })
-    column += components
+    const [count, start] = [one.variances.length, first]
+    const placeOf = (i: number) => along.subarray(i * (axes.length / width) + start).subarray(0, count)
+    likelihoods(one, images, placeOf).forEach((value, i) => { largest[i] = Math.max(largest[i], value) })
+    first += count
   }
   return largest.map((value) => -value)
+}
+
+/** Each image's log-likelihood under one class. @param placeOf the product of the i-th image with each of its axes */
+function likelihoods(one: ProbabilisticPca, images: Float32Array, placeOf: (i: number) => Float32Array): Float64Array {
+  const { mean, axes, variances } = one
+  const width = mean.length
+  const origin = variances.map((_, c) => dot(mean, axes.subarray(c * width, (c + 1) * width)))
+  const deviation = new Float64Array(width)
+  return new Float64Array(images.length / width).map((_, i) => {
+    for (let t = 0; t < width; t++) deviation[t] = images[i * width + t] - mean[t]
+    return logLikelihood(one, deviation, placeOf(i).map((value, c) => value - origin[c]))
+  })
 }

@@ -23,7 +23,8 @@ export const pcaReconstruction: Detector<PackedPlane> = {
   encodings: [],
   multiplies: true,
   async fit({ pixels }, { train, seed }) {
-    const found = await principalComponents(pixelRows(pixels, train), MOST_COMPONENTS, stream(`seed-${seed}/pca-reconstruction`))
+    const random = stream(`seed-${seed}/pca-reconstruction`)
+    const found = await principalComponents(pixelRows(pixels, train), MOST_COMPONENTS, random)
     return packPlane(planeOf(found.mean, found.axes.slice(0, enoughOf(found))))
   },
   score({ pixels }, fit) {

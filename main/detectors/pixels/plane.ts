@@ -20,7 +20,9 @@ export const packPlane = ({ mean, axes }: Plane): PackedPlane => ({ mean: pack(m
 export const unpackPlane = ({ mean, axes }: PackedPlane): Plane => ({ mean: unpack(mean), axes: unpack(axes) })
 
 /** Where images lie in the plane, images x components, and how they differ from its mean, images x pixels. */
-export async function placesIn({ mean, axes }: Plane, images: Float32Array): Promise<{ along: Float32Array; deviations: Float32Array }> {
+export async function placesIn(
+  { mean, axes }: Plane, images: Float32Array,
+): Promise<{ along: Float32Array; deviations: Float32Array }> {
   const deviations = centred(images, mean)
   return { along: await timesTransposed(deviations, axes, mean.length), deviations }
 }

@@ -19,7 +19,9 @@ const FLOOR = 1e-6
  * The variance that the components leave, averaged over the directions that n images still have, min(n, width) - d, as
  * scikit-learn's PCA does (the maximum of the likelihood divides by width - d). `otherwise` where none is left.
  */
-export function noiseOf({ variances, totalVariance }: PrincipalComponents, images: number, width: number, otherwise: number): number {
+export function noiseOf(
+  { variances, totalVariance }: PrincipalComponents, images: number, width: number, otherwise: number,
+): number {
   const left = Math.min(images, width) - variances.length
   const explained = variances.reduce((sum, variance) => sum + variance, 0)
   const noise = left > 0 && images > 1 ? (totalVariance - explained) / left : otherwise
@@ -30,7 +32,9 @@ export function noiseOf({ variances, totalVariance }: PrincipalComponents, image
  * log N(x; mean, covariance) of one image.
  * @param deviation x - mean. @param along its product with each axis
  */
-export function logLikelihood({ variances, noise }: ProbabilisticPca, deviation: ArrayLike<number>, along: ArrayLike<number>): number {
+export function logLikelihood(
+  { variances, noise }: ProbabilisticPca, deviation: ArrayLike<number>, along: ArrayLike<number>,
+): number {
   const width = deviation.length
   let distance = dot(deviation, deviation) / noise
   let logDeterminant = (width - variances.length) * Math.log(noise)
