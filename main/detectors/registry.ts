@@ -18,6 +18,11 @@ import { memberDisagreement } from './memberDisagreement.ts'
 import { mixtureLogDensity } from './mixtureLogDensity.ts'
 import { posteriorKl } from './posteriorKl.ts'
 import { priorDistance } from './priorDistance.ts'
+import { isolationForest } from './pixels/isolationForest.ts'
+import { oneClassSvm } from './pixels/oneClassSvm.ts'
+import { pcaPerClass } from './pixels/pcaPerClass.ts'
+import { pcaReconstruction } from './pixels/pcaReconstruction.ts'
+import { pixelNeighbours } from './pixels/pixelNeighbours.ts'
 import { reconstruction } from './reconstruction.ts'
 import { reconstructionMse } from './reconstructionMse.ts'
 import { reconstructionSsim } from './reconstructionSsim.ts'
@@ -27,6 +32,7 @@ const all = [
   memberDisagreement, reconstruction, reconstructionMse, reconstructionSsim, posteriorKl, elbo,
   maxSoftmax, maxLogit, energy, entropy, featureMahalanobis, relativeMahalanobis, featureNeighbours, virtualLogit,
   encoderKnn, encoderMahalanobis,
+  pcaPerClass, pcaReconstruction, pixelNeighbours, isolationForest, oneClassSvm,
 ]
 
 /** Every detector there is, by its id; the first that fits an ensemble is the one that is used where none is named. */

@@ -7,7 +7,7 @@
 /** What TensorFloat-32 leaves of a factor's digits: on GPUs that have it TensorFlow multiplies so. */
 const TENSOR_FLOAT_32 = 2 ** -10
 
-/** The most by which a computed x.y may be off, as a share of |x| |y|, for vectors of this length (Higham 2002, 3.1). */
+/** The most by which a computed x.y may be off, as a share of |x| |y|, by the vectors' length (Higham 2002, 3.1). */
 export const productError = (length: number): number => length * 2 ** -24 + TENSOR_FLOAT_32
 
 /**
@@ -16,7 +16,8 @@ export const productError = (length: number): number => length * 2 ** -24 + TENS
  */
 export async function timesTransposed(a: Float32Array, b: Float32Array, width: number): Promise<Float32Array> {
   const tf = await loadedTensorFlow()
-  return tf ? byTensorFlow(tf, a, b, [a.length / width, width], [b.length / width, width], false) : rowDots(a, b, width)
+  if (tf) return byTensorFlow(tf, a, b, [a.length / width, width], [b.length / width, width], false)
+  return rowDots(a, b, width)
 }
 
 /**
@@ -37,10 +38,13 @@ async function loadedTensorFlow(): Promise<TensorFlow | null> {
   return tf.getBackend() ? tf : null
 }
 
+type Shape = [number, number]
+
+/** A' B, or else A B'. */
 async function byTensorFlow(
-  tf: TensorFlow, a: Float32Array, b: Float32Array, shapeA: [number, number], shapeB: [number, number], firstTransposed: boolean,
+  tf: TensorFlow, a: Float32Array, b: Float32Array, shapeA: Shape, shapeB: Shape, first: boolean,
 ): Promise<Float32Array> {
-  const product = tf.tidy(() => tf.matMul(tf.tensor2d(a, shapeA), tf.tensor2d(b, shapeB), firstTransposed, !firstTransposed))
+  const product = tf.tidy(() => tf.matMul(tf.tensor2d(a, shapeA), tf.tensor2d(b, shapeB), first, !first))
   const values = await product.data<'float32'>()
   product.dispose()
   return values
@@ -58,7 +62,9 @@ function rowDots(a: Float32Array, b: Float32Array, width: number): Float32Array 
   return products
 }
 
-function fourDots(a: Float32Array, i: number, b: Float32Array, j: number, width: number, out: Float32Array, at: number): void {
+function fourDots(
+  a: Float32Array, i: number, b: Float32Array, j: number, width: number, out: Float32Array, at: number,
+): void {
   let [s0, s1, s2, s3] = [0, 0, 0, 0]
   for (let t = 0, q = j; t < width; t++, q++) {
     const x = a[i + t]

@@ -28,7 +28,9 @@ export function momentsOf(rows: RowBatches): Moments {
   const mean = sums.map((sum) => sum / count)
   let squares = 0
   for (const batch of batchesOf(rows)) {
-    for (let at = 0; at < batch.length; at += width) for (let t = 0; t < width; t++) squares += (batch[at + t] - mean[t]) ** 2
+    for (let at = 0; at < batch.length; at += width) {
+      for (let t = 0; t < width; t++) squares += (batch[at + t] - mean[t]) ** 2
+    }
   }
   return { mean, totalVariance: count > 1 ? squares / (count - 1) : 0 }
 }

@@ -35,7 +35,7 @@ const floats = (file: string) => {
 }
 
 describe('a score job', () => {
-  it('gives every detector a finite score an image, and finds the held-out class with the latent ones', async () => {
+  it('gives every detector a finite score an image, and finds the held-out class with all but the reconstruction', async () => {
     const result = await runScore(scoreJob(), listening())
     expect(result.scores.map(({ detector }) => detector)).toEqual(forClassLatent)
     for (const { scores, metrics, detector } of result.scores) {
