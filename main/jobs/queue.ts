@@ -8,6 +8,8 @@ import { discardJob, runJob, type RunningJob } from './runJob.ts'
 /** One job of a lane runs at a time; the lanes run beside each other. */
 const lanes: Record<JobKind, string> = {
   import: 'import', train: 'train', score: 'statistics', report: 'statistics',
+  // It trains through the queue, and scores by itself.
+  study: 'study',
 }
 
 /** Progress is told a few times a second at most. */
@@ -15,6 +17,11 @@ const progressInterval = 200
 
 /** After this time what the store refused is tried again: a full disk may have room by then. */
 const retryInterval = 5_000
+
+/** Whether a job of the kind can leave what it needs to go on later. */
+const canRest = (kind: JobKind) => kind === 'train' || kind === 'study'
+
+const hasEnded = ({ state }: Job) => state === 'done' || state === 'failed' || state === 'cancelled'
 
 type Running = RunningJob & { kind: JobKind; ended: Promise<void> }
 
@@ -27,6 +34,7 @@ export class JobQueue {
   readonly #runners: { [K in JobKind]: Runner<K> }
   readonly #running = new Map<number, Running>()
   readonly #progress = new Map<number, JobProgress>()
+  readonly #awaited = new Map<number, ((job: Job) => void)[]>()
   #stopping = false
 
   constructor(shop: Shop, runners: { [K in JobKind]: Runner<K> }) {
@@ -85,9 +93,9 @@ export class JobQueue {
   async pause(id: number): Promise<Job> {
     const job = this.show(id)
     const running = this.#running.get(id)
-    if (job.kind !== 'train')
+    if (!canRest(job.kind))
       throw new EngineFailure(
-        'CONFLICT', `Only training can be paused; job ${id} is: ${job.title}.`,
+        'CONFLICT', `Only training and studies can be paused; job ${id} is: ${job.title}.`,
         'Cancel it, and start it again later.',
       )
     if (!running && job.state !== 'waiting') throw new EngineFailure('CONFLICT', `Job ${id} is ${job.state}.`)
@@ -105,11 +113,20 @@ export class JobQueue {
     return this.show(id)
   }
 
+  /** Waits until a job is done, failed or cancelled; one that rests is waited for. */
+  whenEnded(id: number): Promise<Job> {
+    const job = this.show(id)
+    if (hasEnded(job)) return Promise.resolve(job)
+    return new Promise((resolve) => {
+      this.#awaited.set(id, [...(this.#awaited.get(id) ?? []), resolve])
+    })
+  }
+
   /** Ends all workers; members leave checkpoints, and what ran is taken up by the next engine. */
   async stop(): Promise<void> {
     this.#stopping = true
     for (const job of this.#running.values()) {
-      if (job.kind === 'train') job.pause()
+      if (canRest(job.kind)) job.pause()
       else job.cancel()
     }
     await Promise.all([...this.#running.values()].map(({ ended }) => ended))
@@ -172,6 +189,9 @@ export class JobQueue {
   #save(job: Job): void {
     this.#shop.store.jobs.save(job)
     this.#announce(job.id)
+    if (!hasEnded(job)) return
+    this.#awaited.get(job.id)?.forEach((resolve) => resolve(this.show(job.id)))
+    this.#awaited.delete(job.id)
   }
 
   #announce(id: number): void {

@@ -14,7 +14,8 @@ export interface About {
  * usage.
  */
 export function defineCommand(program: Command, usage: string, about: About): Command {
-  const [name] = usage.split(' ')
+  const own = usage.split(' ')[0]
+  const name = program.parent ? `${program.name()} ${own}` : own
   return program
     .command(usage)
     .summary(about.summary)
