@@ -29,7 +29,8 @@ export async function readResults(folder: string): Promise<CellResult[]> {
 /** Writes cells.json as a whole: a result a line, sorted, so that versions of it are easy to compare. */
 export async function writeResults(folder: string, results: CellResult[]): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const lines = results.map((result) => [placeOf(result), JSON.stringify(result)])
+  // Parsed, so that fields come in the schema's order, wherever a result comes from.
+  const lines = results.map((result) => [placeOf(result), JSON.stringify(CellResult.parse(result))])
   lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const text = lines.length > 0 ? `[\n${lines.map(([, line]) => line).join(',\n')}\n]\n` : '[]\n'
   await writeFile(`${fileIn(folder)}.partial`, text)

@@ -3,13 +3,18 @@ import type { JobRun } from '../job.ts'
 import type { PlannedCell } from './plannedCells.ts'
 import type { StudyResults } from './studyResults.ts'
 
-/** Where a study stands; tells the job's progress whenever a cell begins, moves on or ends. */
+/** A cell takes minutes: the time left is told anew in between, in milliseconds. */
+const interval = 5_000
+
+/** Where a study stands; tells the job's progress whenever a cell begins, moves on or ends, and now and then. */
 export class StudyBoard {
   readonly #run: JobRun<'study'>
   readonly #total: number
   readonly #results: StudyResults
   readonly #seconds = new Map<string, number[]>()
+  readonly #clock: NodeJS.Timeout
   #left: PlannedCell[]
+  #phase: StudyProgress['phase'] = 'planning'
   #now: string | null = null
   #begun = performance.now()
 
@@ -19,7 +24,12 @@ export class StudyBoard {
     this.#total = total
     this.#results = results
     this.#left = left
+    this.#clock = setInterval(() => this.#tell(this.#phase), interval)
     this.#tell('planning')
+  }
+
+  close(): void {
+    clearInterval(this.#clock)
   }
 
   training({ words }: PlannedCell): void {
@@ -41,6 +51,7 @@ export class StudyBoard {
   }
 
   #tell(phase: StudyProgress['phase']): void {
+    this.#phase = phase
     const { done, failed } = this.#results.counts()
     this.#run.progress({
       kind: 'study', phase, done, failed, total: this.#total, now: this.#now, secondsLeft: this.#secondsLeft(),
@@ -51,7 +62,9 @@ export class StudyBoard {
   #secondsLeft(): number | null {
     const all = [...this.#seconds.values()].flat()
     if (all.length === 0) return null
-    return this.#left.reduce((sum, { arm }) => sum + mean(this.#seconds.get(arm.name) ?? all), 0)
+    const left = this.#left.reduce((sum, { arm }) => sum + mean(this.#seconds.get(arm.name) ?? all), 0)
+    const gone = this.#now === null ? 0 : (performance.now() - this.#begun) / 1000
+    return Math.max(0, left - gone)
   }
 }
 

@@ -1,5 +1,5 @@
-import type { CellResult } from '../../contract/studies.ts'
 import { EngineFailure } from '../../contract/errors.ts'
+import type { CellResult, StudySpec } from '../../contract/studies.ts'
 import type { JobRun, Outcome, Runner } from '../job.ts'
 import type { JobQueue } from '../queue.ts'
 import { cancelTrainings } from './cellTraining.ts'
@@ -26,14 +26,26 @@ export function studyRunner(version: string, queue: () => JobQueue): Runner<'stu
     const wanted = results.missing().slice(0, run.request.limit)
     refuseWithoutRuntime(run, wanted)
     const board = new StudyBoard(run, cells.length, results, wanted)
-    const study: StudyRun = { ...run, queue: queue(), version, board }
+    const isThrough = await runCells({ ...run, queue: queue(), version, board }, spec, wanted, results)
+    if (isThrough) return outcome(run, cells)
+    return run.cancelled.aborted ? giveUp(run, queue()) : { state: 'paused' }
+  }
+}
+
+/** @returns false where the study was interrupted */
+async function runCells(
+  run: StudyRun, spec: StudySpec, wanted: PlannedCell[], results: StudyResults,
+): Promise<boolean> {
+  try {
     for (const cell of wanted) {
-      const result = await runCell(study, spec, cell)
-      if (!result) return run.cancelled.aborted ? giveUp(run, queue()) : { state: 'paused' }
+      const result = await runCell(run, spec, cell)
+      if (!result) return false
       await results.keep(result)
-      board.finished(cell)
+      run.board.finished(cell)
     }
-    return outcome(run, cells)
+    return true
+  } finally {
+    run.board.close()
   }
 }
 
