@@ -145,6 +145,8 @@ export const studies = {
   })).output(z.object({ id: z.int(), jobId: z.int() })),
   /** The results that there are, in the order of the study's cells. */
   cells: base.input(z.object({ name: z.string() })).output(z.array(CellResult)),
+  /** Removes a study and the members of its cells. What the cells gave stays known: run again, it is found. */
+  remove: base.input(z.object({ name: z.string() })).output(z.object({ freedBytes: z.int() })),
 }
 
 export type StudyProtocol = z.infer<typeof StudyProtocol>

@@ -3,6 +3,7 @@ import { EngineFailure } from '../contract/errors.ts'
 import type { CellResult, Study, StudySpec } from '../contract/studies.ts'
 import type { JobRequests } from '../jobs/job.ts'
 import { plannedCells, resultsOf } from '../jobs/study/plannedCells.ts'
+import { removeStudy } from '../jobs/study/removeStudy.ts'
 import { studyCost } from '../jobs/study/studyCost.ts'
 import { studyProject } from '../jobs/study/studySets.ts'
 import type { StudyRecord } from '../store/studies.ts'
@@ -13,7 +14,7 @@ import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 
 export function studyProcedures(parts: EngineParts) {
-  const { builtIn, check, list, show, cost, start, cells } = procedures.studies
+  const { builtIn, check, list, show, cost, start, cells, remove } = procedures.studies
   const { store } = parts
   return {
     builtIn: builtIn.handler(() => builtInStudies()),
@@ -29,6 +30,7 @@ export function studyProcedures(parts: EngineParts) {
     }),
     start: start.handler(({ input }) => startStudy(parts, input)),
     cells: cells.handler(({ input }) => cellsOf(parts, studyNamed(parts, input.name))),
+    remove: remove.handler(({ input }) => ({ freedBytes: removeNamed(parts, studyNamed(parts, input.name)) })),
   }
 }
 
@@ -36,6 +38,17 @@ function studyNamed({ store }: EngineParts, name: string): StudyRecord {
   const study = store.studies.named(name)
   if (!study) throw new EngineFailure('NOT_FOUND', `No study "${name}" was started yet.`, 'See "lacuna study list".')
   return study
+}
+
+function removeNamed(parts: EngineParts, study: StudyRecord): number {
+  const job = runningJob(parts, study.id)
+  if (job) {
+    throw new EngineFailure('CONFLICT', `The study "${study.name}" is ${job.state}, as job ${job.id}.`,
+      'Cancel the job first, or wait for it.')
+  }
+  const freed = removeStudy(parts.store, study)
+  parts.announce({ type: 'changed', what: 'studies', id: study.id })
+  return freed
 }
 
 function studyView(parts: EngineParts, record: StudyRecord): Study {

@@ -6,6 +6,8 @@ import { now } from './now.ts'
 export interface EnsembleRecord {
   id: number; projectId: number; imageSetId: number; name: string; created: string
   settings: EnsembleSettings; known: number[]; heldOut: number[]
+  /** The key of the study's cell that it was made for; null where people made it. */
+  cell: string | null
 }
 
 /** `cell`: the key of the study's cell that it is made for. */
@@ -16,7 +18,7 @@ interface Row extends Omit<EnsembleRecord, 'settings' | 'known' | 'heldOut'> {
 }
 
 const select = `SELECT e.id, s.project_id AS projectId, e.version_id AS imageSetId, e.name, e.created,
-  e.settings, e.known, e.held_out AS heldOut FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
+  e.settings, e.known, e.held_out AS heldOut, e.cell FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
   JOIN image_sets s ON s.id = v.image_set_id JOIN projects p ON p.id = s.project_id`
 
 /** Queries on ensembles. */

@@ -18,11 +18,14 @@ export function studies(db: Database.Database) {
   const put = db.prepare<unknown[], number>(`INSERT INTO studies (project_id, name, spec, created)
     VALUES (@projectId, @name, @spec, @created)
     ON CONFLICT (name) DO UPDATE SET spec = excluded.spec RETURNING id`).pluck()
+  const remove = db.prepare('DELETE FROM studies WHERE id = ?')
   return {
     ...cells(db),
     list: () => all.all().map(record),
     show: (id: number) => optional(byId.get(id)),
     named: (name: string) => optional(byName.get(name)),
+    /** What its cells gave stays. */
+    remove: (id: number) => void remove.run(id),
     /** Makes a study, or gives the one of that name another specification. @returns its id */
     put: (projectId: number, spec: StudySpec) =>
       put.get({ projectId, name: spec.name, spec: JSON.stringify(spec), created: now() })!,
@@ -31,6 +34,7 @@ export function studies(db: Database.Database) {
 
 function cells(db: Database.Database) {
   const find = db.prepare<[string], string>('SELECT result FROM study_cells WHERE key = ?').pluck()
+  const state = db.prepare<[string], CellResult['state']>('SELECT state FROM study_cells WHERE key = ?').pluck()
   const put = db.prepare(`INSERT INTO study_cells VALUES (@key, @state, @result, @ended)
     ON CONFLICT (key) DO UPDATE SET state = excluded.state, result = excluded.result, ended = excluded.ended`)
   return {
@@ -39,6 +43,8 @@ function cells(db: Database.Database) {
       const result = find.get(key)
       return result === undefined ? undefined : JSON.parse(result)
     },
+    /** Whether a cell is done, or failed; undefined where it has no result. */
+    cellState: (key: string) => state.get(key),
     putCell: (result: CellResult) => void put.run(
       { key: result.key, state: result.state, result: JSON.stringify(result), ended: result.ended }),
   }

@@ -154,3 +154,19 @@ test('the images of another set are the anomalies of a foreign protocol', async 
   expect(images).toMatchObject({ known: [0, 1, 2], heldOut: [] })
   expect((await cells())[0].case).toBe('clothes')
 })
+
+test('a removed study frees its members, its image set can go then, and run again it knows what its cells gave', async () => {
+  const { api, importSet, run, asked } = await studyEngine()
+  const { id } = await importSet()
+  await run(tinyStudy())
+  await run(tinyStudy({ name: 'part', protocol: { kind: 'each-class', classes: ['a'] } }))
+  await expect(api.imageSets.remove({ id })).rejects.toThrow('a study trained members on it')
+  await api.studies.remove({ name: 'tiny' })
+  expect((await run(tinyStudy())).result).toMatchObject({ done: 2 })
+  expect(asked()).toHaveLength(2)
+  await api.studies.remove({ name: 'tiny' })
+  // A stand-in's weights are the same in both cases: the last one that has them frees them.
+  expect((await api.studies.remove({ name: 'part' })).freedBytes).toBeGreaterThan(0)
+  await expect(api.studies.show({ name: 'part' })).rejects.toThrow('No study "part" was started yet.')
+  expect((await api.imageSets.remove({ id })).freedBytes).toBeGreaterThan(0)
+})

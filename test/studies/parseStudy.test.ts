@@ -69,7 +69,7 @@ describe('the studies that come with Lacuna', () => {
 
 describe('the detectors of an arm', () => {
   it('must be there, read its kind of member, and read pixels where it has no members', () => {
-    const refused = (changes: object) => () => refuseDetectors(spec({ arms: [arm('one', changes)] }), detectorDescriptions)
+    const refused = (changes: Record<string, unknown>) => () => refuseDetectors(spec({ arms: [arm('one', changes)] }), detectorDescriptions)
     expect(refused({})).not.toThrow()
     expect(refused({ detectors: ['magic'] })).toThrow('The arm "one": there is no detector "magic".')
     expect(refused({ model: { kind: 'cnn' } })).toThrow('"divergence" does not read members of the kind cnn')

@@ -13,7 +13,7 @@ type Shared = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>
 /** What the cells without a result cost, from measured steps: of members trained before, else of a short probe. */
 export async function studyCost(shop: Shared, spec: StudySpec): Promise<StudyCost> {
   const cells = plannedCells(shop.store, spec)
-  const open = cells.filter(({ key }) => shop.store.studies.cell(key)?.state !== 'done')
+  const open = cells.filter(({ key }) => shop.store.studies.cellState(key) !== 'done')
   const members = newMembers(shop, open)
   const paces = new Map<string, Pace>()
   const arms: StudyCost['arms'] = []

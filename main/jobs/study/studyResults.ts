@@ -23,7 +23,7 @@ export class StudyResults {
     const keys = new Set(cells.map(({ key }) => key))
     const { studies } = run.store
     const brought = before.filter(({ key, state }) =>
-      state === 'done' && keys.has(key) && studies.cell(key)?.state !== 'done')
+      state === 'done' && keys.has(key) && studies.cellState(key) !== 'done')
     run.store.transaction(() => brought.forEach((result) => studies.putCell(result)))
     const results = new StudyResults(run, cells, before.filter(({ key }) => !keys.has(key)))
     await results.#write()
@@ -32,7 +32,7 @@ export class StudyResults {
 
   /** The cells that have no result yet or failed, each key once. */
   missing(): PlannedCell[] {
-    const open = this.#cells.filter(({ key }) => this.#run.store.studies.cell(key)?.state !== 'done')
+    const open = this.#cells.filter(({ key }) => this.#run.store.studies.cellState(key) !== 'done')
     return [...new Map(open.map((cell) => [cell.key, cell])).values()]
   }
 
@@ -44,7 +44,7 @@ export class StudyResults {
 
   /** How many of the study's cells are done, and how many failed. */
   counts(): { done: number; failed: number } {
-    const states = this.#cells.map(({ key }) => this.#run.store.studies.cell(key)?.state)
+    const states = this.#cells.map(({ key }) => this.#run.store.studies.cellState(key))
     const count = (wanted: CellResult['state']) => states.filter((state) => state === wanted).length
     return { done: count('done'), failed: count('failed') }
   }

@@ -26,6 +26,14 @@ export const studies: Migration = {
 
     ALTER TABLE members ADD COLUMN memory REAL;
 
+    -- Artefacts are collected after each cell: what refers to them must be found without reading all of it.
+    CREATE INDEX members_by_weights ON members (weights_id);
+    CREATE INDEX members_by_description ON members (description_id);
+    CREATE INDEX encodings_by_artefact ON encodings (artefact_id);
+    CREATE INDEX scores_by_scores ON scores (scores_id);
+    CREATE INDEX scores_by_fit ON scores (fit_id);
+    CREATE INDEX scores_by_nearest ON scores (nearest_id);
+
     ALTER TABLE jobs RENAME TO jobs_before;
     CREATE TABLE jobs (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

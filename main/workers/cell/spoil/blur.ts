@@ -1,7 +1,7 @@
 import type { ImageShape, Spoiler } from './spoil.ts'
 
-/** Standard deviations of the Gaussian as shares of the shorter side: small images keep as much as large ones. */
-const shares = [0.01, 0.02, 0.03, 0.04, 0.06]
+/** Standard deviations of the Gaussian as shares of the shorter side: of 28 pixels, half a pixel to two and a half. */
+const shares = [0.02, 0.03, 0.045, 0.06, 0.09]
 
 /** Convolves with a Gaussian, first along the rows, then along the columns; beyond the border its value goes on. */
 export const blur: Spoiler = (severity) => (image, shape) => {
