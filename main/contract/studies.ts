@@ -132,7 +132,10 @@ export const studies = {
   /** Reads a study's file; `file` is what it is called in a sentence about its faults. */
   check: base.input(z.object({ text: z.string(), file: z.string().default('The study') })).output(StudySpec),
   list: base.output(z.array(Study)),
-  show: base.input(z.object({ name: z.string() })).output(Study.extend({ spec: StudySpec })),
+  /** `cases`: the cases of each set, in their order, whether they have results or not. */
+  show: base.input(z.object({ name: z.string() })).output(Study.extend({
+    spec: StudySpec, cases: z.record(z.string(), z.array(z.string())),
+  })),
   /** What is measured by a probe takes some seconds. */
   cost: base.input(z.object({ spec: StudySpec })).output(StudyCost),
   /**

@@ -22,7 +22,7 @@ export function studyProcedures(parts: EngineParts) {
     list: list.handler(() => store.studies.list().map((record) => studyView(parts, record))),
     show: show.handler(({ input }) => {
       const record = studyNamed(parts, input.name)
-      return { ...studyView(parts, record), spec: record.spec }
+      return { ...studyView(parts, record), spec: record.spec, cases: casesOf(parts, record) }
     }),
     cost: cost.handler(({ input }) => {
       refuseDetectors(input.spec, parts.detectors)
@@ -73,6 +73,17 @@ function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResu
 
 function cellsOf({ store }: EngineParts, { spec }: StudyRecord): CellResult[] {
   return resultsOf(store, plannedCells(store, spec)).filter((result) => result !== undefined)
+}
+
+/** Empty where the study's image sets are gone. */
+function casesOf(parts: EngineParts, record: StudyRecord): Record<string, string[]> {
+  if (resultsOrNull(parts, record) === null) return {}
+  const cases: Record<string, string[]> = {}
+  for (const { set, case: { name } } of plannedCells(parts.store, record.spec)) {
+    const known = cases[set] ??= []
+    if (!known.includes(name)) known.push(name)
+  }
+  return cases
 }
 
 function runningJob({ queue, store }: EngineParts, studyId: number) {
