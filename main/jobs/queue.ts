@@ -2,6 +2,7 @@ import { EngineFailure } from '../contract/errors.ts'
 import type { Job, JobProgress } from '../contract/jobs.ts'
 import type { NewJob } from '../store/jobs.ts'
 import type { JobKind, JobRequests, Outcome, Runner, Shop } from './job.ts'
+import { Endings } from './endings.ts'
 import { ProgressGate } from './progressGate.ts'
 import { discardJob, runJob, type RunningJob } from './runJob.ts'
 
@@ -21,8 +22,6 @@ const retryInterval = 5_000
 /** Whether a job of the kind can leave what it needs to go on later. */
 const canRest = (kind: JobKind) => kind === 'train' || kind === 'study'
 
-const hasEnded = ({ state }: Job) => state === 'done' || state === 'failed' || state === 'cancelled'
-
 type Running = RunningJob & { kind: JobKind; ended: Promise<void> }
 
 /**
@@ -34,7 +33,7 @@ export class JobQueue {
   readonly #runners: { [K in JobKind]: Runner<K> }
   readonly #running = new Map<number, Running>()
   readonly #progress = new Map<number, JobProgress>()
-  readonly #awaited = new Map<number, ((job: Job) => void)[]>()
+  readonly #endings = new Endings()
   #stopping = false
 
   constructor(shop: Shop, runners: { [K in JobKind]: Runner<K> }) {
@@ -115,11 +114,7 @@ export class JobQueue {
 
   /** Waits until a job is done, failed or cancelled; one that rests is waited for. */
   whenEnded(id: number): Promise<Job> {
-    const job = this.show(id)
-    if (hasEnded(job)) return Promise.resolve(job)
-    return new Promise((resolve) => {
-      this.#awaited.set(id, [...(this.#awaited.get(id) ?? []), resolve])
-    })
+    return this.#endings.wait(this.show(id))
   }
 
   /** Ends all workers; members leave checkpoints, and what ran is taken up by the next engine. */
@@ -189,9 +184,7 @@ export class JobQueue {
   #save(job: Job): void {
     this.#shop.store.jobs.save(job)
     this.#announce(job.id)
-    if (!hasEnded(job)) return
-    this.#awaited.get(job.id)?.forEach((resolve) => resolve(this.show(job.id)))
-    this.#awaited.delete(job.id)
+    this.#endings.tell(this.show(job.id))
   }
 
   #announce(id: number): void {

@@ -1,3 +1,4 @@
+import type { Metrics } from '../../contract/scores.ts'
 import type { Evidence, FitImages } from '../../detectors/detector.ts'
 import { detectorNamed } from '../../detectors/registry.ts'
 import type { Channel } from '../channel.ts'
@@ -6,11 +7,12 @@ import type { CellJob, CellOutcome } from '../messages.ts'
 import { residentPeak } from '../residentPeak.ts'
 import { knownPositions, openReader, readAssignment, TRAIN, VALIDATION } from '../runImages.ts'
 import { expectClasses } from '../scoreJob.ts'
-import { type CellRows, cellRows } from './cellRows.ts'
+import { cellRows } from './cellRows.ts'
 import { measureSizes } from './measureSizes.ts'
 import { openProbe } from './probe.ts'
-import { encodeFor, loadMembers } from './views.ts'
+import { someEvidence } from './someEvidence.ts'
 import { type CellEvidence, testScores } from './testScores.ts'
+import { encodeFor, loadMembers } from './views.ts'
 
 /** Measures a cell by each of its detectors, and its sub-ensembles where that is asked for. */
 export async function runCell(job: CellJob, channel: Channel): Promise<CellOutcome> {
@@ -26,7 +28,7 @@ export async function runCell(job: CellJob, channel: Channel): Promise<CellOutco
       const begun = performance.now()
       const { tested, marks } = await testScores(detector, evidence)
       const seconds = (performance.now() - begun) / 1000
-      scores.push({ detector: detector.description.id, metrics: measured(tested, marks, evidence.rows), seconds })
+      scores.push({ detector: detector.description.id, metrics: measured(tested, marks), seconds })
     }
     const seconds = encoded / 1000 + scores.reduce((sum, score) => sum + score.seconds, 0)
     return { scores, sizes: await measureSizes(detectors, evidence, job), seconds, memory: residentPeak() }
@@ -41,8 +43,9 @@ async function gather(job: CellJob, channel: Channel): Promise<CellEvidence & { 
   const probe = job.probe && await openProbe(job.probe, assignment, pixels, job.seed)
   const members = await loadMembers(job)
   const own: Evidence = { pixels, views: await encodeFor(members, job, pixels, 'own', channel) }
-  const others: Evidence | null =
-    probe && { pixels: probe, views: await encodeFor(members, job, probe, 'probe', channel) }
+  const rows = cellRows(assignment, job.rule, probe?.count ?? null)
+  const anomalies = probe ? { pixels: probe, views: await encodeFor(members, job, probe, 'probe', channel) }
+    : someEvidence(own, rows.anomalies)
   const images: FitImages = {
     train: knownPositions(assignment, TRAIN), validation: knownPositions(assignment, VALIDATION),
     classOf: assignment.knownOf, classes: job.images.known.length, seed: job.seed,
@@ -51,14 +54,16 @@ async function gather(job: CellJob, channel: Channel): Promise<CellEvidence & { 
     probe?.close()
     pixels.close()
   }
-  return { own, others, images, rows: cellRows(assignment, job.rule, probe?.count ?? null), close }
+  return { own, images, normals: someEvidence(own, rows.normals), anomalies, close }
 }
 
-function measured(tested: number[], marks: number[], { normals, anomalies }: CellRows) {
+function measured(tested: number[], marks: number[]): Metrics {
   const metrics = metricsOf(tested, marks)
   if (metrics) return metrics
-  const [what, which] = normals.length === 0 ? ['known', 'normals'] : ['held-out', 'anomalies']
-  const counts = `${anomalies.length} anomalies and ${normals.length} normals`
+  const anomalies = marks.filter((mark) => mark === 1).length
+  const normals = marks.length - anomalies
+  const [what, which] = normals === 0 ? ['known', 'normals'] : ['held-out', 'anomalies']
+  const counts = `${anomalies} anomalies and ${normals} normals`
   throw Object.assign(
     new Error(`There are ${counts} among the test images: nothing to measure.`),
     { code: 'NO_TEST_IMAGES', hint: `Give the ${what} classes test images: they are the ${which}.` },

@@ -1,8 +1,9 @@
 import type { SizeResult } from '../../contract/studies.ts'
-import type { Detector, Evidence } from '../../detectors/detector.ts'
+import type { Detector } from '../../detectors/detector.ts'
 import { aurocOf } from '../../metrics/auroc.ts'
 import { tableOf } from '../../metrics/scoreTable.ts'
 import type { CellJob } from '../messages.ts'
+import { ofMembers } from './someEvidence.ts'
 import { subEnsembles } from './subEnsembles.ts'
 import { type CellEvidence, testScores } from './testScores.ts'
 
@@ -23,9 +24,10 @@ export async function measureSizes(
 }
 
 async function aurocOfSome(detector: Detector, evidence: CellEvidence, chosen: number[]): Promise<number> {
-  const some = ({ views, pixels }: Evidence): Evidence => ({ pixels, views: chosen.map((m) => views[m]) })
-  const { own, others } = evidence
-  const { tested, marks } = await testScores(detector, { ...evidence, own: some(own), others: others && some(others) })
+  const { own, normals, anomalies, images } = evidence
+  const { tested, marks } = await testScores(detector, {
+    images, own: ofMembers(own, chosen), normals: ofMembers(normals, chosen), anomalies: ofMembers(anomalies, chosen),
+  })
   return aurocOf(tableOf(tested, marks))
 }
 
