@@ -17,6 +17,8 @@ export interface DetectorDescription {
   models: ModelKind[]
   /** The fewest known classes it works with. */
   fewestClasses: number
+  /** The fewest members; 1 where it is left out. */
+  fewestMembers?: number
 }
 
 /** The latent space of a member that has one. */
@@ -68,6 +70,8 @@ export interface Detector<Fit = unknown> {
   description: DetectorDescription
   /** What it wants of each member. */
   encodings: EncodingName[]
+  /** True where it multiplies large matrices, for which the worker then loads TensorFlow. */
+  multiplies?: boolean
   fit(evidence: Evidence, images: FitImages): Fit | Promise<Fit>
   /** @returns one score an image, from the views of the same members in the same order as in `fit` */
   score(evidence: Evidence, fit: Fit): Float64Array | Promise<Float64Array>

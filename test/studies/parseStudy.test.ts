@@ -74,5 +74,9 @@ describe('the detectors of an arm', () => {
     expect(refused({ detectors: ['magic'] })).toThrow('The arm "one": there is no detector "magic".')
     expect(refused({ model: { kind: 'cnn' } })).toThrow('"divergence" does not read members of the kind cnn')
     expect(refused({ members: 0 })).toThrow('"divergence" does not read pixels, and the arm has no members')
+    const [first] = detectorDescriptions
+    const several = [{ ...first, id: 'several', fewestMembers: 3 }]
+    expect(() => refuseDetectors(spec({ arms: [arm('one', { detectors: ['several'] })] }), several))
+      .toThrow('the detector "several" needs 3 members, and the arm has 2')
   })
 })

@@ -7,17 +7,21 @@ import { ofMembers } from './someEvidence.ts'
 import { subEnsembles } from './subEnsembles.ts'
 import { type CellEvidence, testScores } from './testScores.ts'
 
-/** The AUROC of sub-ensembles of each size by each detector that reads members: mean and deviation over the draws. */
+/**
+ * The AUROC of sub-ensembles of each size by each detector that reads members, and works with so few: mean and
+ * deviation over the draws.
+ */
 export async function measureSizes(
   detectors: Detector[], evidence: CellEvidence, { sizes, members, seed }: Pick<CellJob, 'sizes' | 'members' | 'seed'>,
 ): Promise<SizeResult[]> {
   const results: SizeResult[] = []
   for (const detector of detectors.filter(({ description }) => description.reads !== 'pixels')) {
-    for (const size of sizes) {
+    const { id, fewestMembers = 1 } = detector.description
+    for (const size of sizes.filter((one) => one >= fewestMembers)) {
       const aurocs: number[] = []
       for (const chosen of subEnsembles(members.length, size, seed))
         aurocs.push(await aurocOfSome(detector, evidence, chosen))
-      results.push({ detector: detector.description.id, size, draws: aurocs.length, ...meanAndDeviation(aurocs) })
+      results.push({ detector: id, size, draws: aurocs.length, ...meanAndDeviation(aurocs) })
     }
   }
   return results
