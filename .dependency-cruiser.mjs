@@ -50,10 +50,10 @@ export default {
     only('encoders', 'contract'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
-    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
     only('client', 'contract', 'compute/runtimeFolder'),
-    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'reports/text'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'reports/text', 'studies'),
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
 }

@@ -14,6 +14,7 @@ import { defineRun } from './commands/run.ts'
 import { defineSample } from './commands/sample.ts'
 import { defineScore } from './commands/score.ts'
 import { defineShow } from './commands/show.ts'
+import { defineStudy } from './commands/study/study.ts'
 import { defineTrain } from './commands/train.ts'
 import { exitCodesHelp } from './exitCodes.ts'
 
@@ -24,6 +25,7 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
+  ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]

@@ -4,8 +4,9 @@ import { ensembles } from './ensembles.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { detectors, scores } from './scores.ts'
+import { studies } from './studies.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
-export const contract = { engine, projects, imageSets, ensembles, scores, detectors, encoders, jobs }
+export const contract = { engine, projects, imageSets, ensembles, scores, detectors, encoders, jobs, studies }

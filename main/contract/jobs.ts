@@ -30,10 +30,18 @@ export const ReportProgress = z.object({
   kind: z.literal('report'), phase: z.enum(['ranking', 'thumbnails', 'page']), done: z.int(), total: z.int().nullable(),
 })
 
-export const JobProgress = z.discriminatedUnion('kind', [ImportProgress, TrainProgress, ScoreProgress, ReportProgress])
+/** `now`: the cell that runs, in words. `failed`: cells without a result. */
+export const StudyProgress = z.object({
+  kind: z.literal('study'), phase: z.enum(['planning', 'training', 'scoring']), done: z.int(), total: z.int().nullable(),
+  failed: z.int(), now: z.string().nullable(), secondsLeft: z.number().nullable(),
+})
+
+export const JobProgress = z.discriminatedUnion('kind', [
+  ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress,
+])
 
 export const Job = z.object({
-  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report']), projectId: z.int(), title: z.string(),
+  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study']), projectId: z.int(), title: z.string(),
   /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
   imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
   state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),
@@ -46,7 +54,10 @@ export const Job = z.object({
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
   z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
-  z.object({ seq: z.int(), type: z.literal('changed'), what: z.enum(['projects', 'imageSets', 'ensembles', 'scores']), id: z.int() }),
+  z.object({
+    seq: z.int(), type: z.literal('changed'), id: z.int(),
+    what: z.enum(['projects', 'imageSets', 'ensembles', 'scores', 'studies']),
+  }),
   z.object({ seq: z.int(), type: z.literal('missed') }),
 ])
 
@@ -66,4 +77,5 @@ export type MemberProgress = z.infer<typeof MemberProgress>
 export type ImportProgress = z.infer<typeof ImportProgress>
 export type ScoreProgress = z.infer<typeof ScoreProgress>
 export type ReportProgress = z.infer<typeof ReportProgress>
+export type StudyProgress = z.infer<typeof StudyProgress>
 export type EngineEvent = z.infer<typeof EngineEvent>

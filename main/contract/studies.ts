@@ -1,54 +1,65 @@
+import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { failures } from './errors.ts'
 import { Metrics } from './scores.ts'
 import { ModelKind, ModelSettings, ObjectiveSettings, TrainingSettings } from './settings.ts'
 
+const base = oc.errors(failures)
 const Name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/i, 'a name has letters, digits and hyphens only')
 
 /** Which images are the anomalies, case by case. */
 export const StudyProtocol = z.discriminatedUnion('kind', [
   /** Each class (or each of those named) is held out in turn. */
-  z.object({ kind: z.literal('each-class'), classes: z.array(z.string()).min(1).optional() }),
+  z.strictObject({ kind: z.literal('each-class'), classes: z.array(z.string()).min(1).optional() }),
   /** Several classes are held out at once: the groups named, or `draws` random groups of `size` classes. */
-  z.object({ kind: z.literal('groups'), groups: z.array(z.array(z.string()).min(1)).min(1) }),
-  z.object({ kind: z.literal('random-groups'), size: z.int().min(1), draws: z.int().min(1), seed: z.int().min(0).default(1) }),
-  /** All classes are known; the test images of another set are the anomalies. */
-  z.object({ kind: z.literal('foreign'), set: Name }),
+  z.strictObject({ kind: z.literal('groups'), groups: z.array(z.array(z.string()).min(1)).min(1) }),
+  z.strictObject({
+    kind: z.literal('random-groups'), size: z.int().min(1), draws: z.int().min(1), seed: z.int().min(0).default(1),
+  }),
+  /** All classes are known; the test images of another of the sets are the anomalies. */
+  z.strictObject({ kind: z.literal('foreign'), set: Name }),
   /** All classes are known; the set's own test images, spoilt, are the anomalies. */
-  z.object({
+  z.strictObject({
     kind: z.literal('corruptions'), corruptions: z.array(z.enum(['noise', 'blur', 'occlusion', 'rotation'])).min(1),
     severities: z.array(z.int().min(1).max(5)).min(1).default([3]),
   }),
   /** All classes are known; half-and-half blends of test images of two classes are the anomalies. */
-  z.object({ kind: z.literal('blends'), share: z.number().gt(0).lt(1).default(0.5) }),
+  z.strictObject({ kind: z.literal('blends'), share: z.number().gt(0).lt(1).default(0.5) }),
 ])
 
 /** One thing that is compared: an ensemble of some settings, and the detectors that read it. */
-export const StudyArm = z.object({
+export const StudyArm = z.strictObject({
   name: Name,
   preset: z.enum(['recommended', 'paper', 'as-coded']).default('recommended'),
-  model: ModelSettings.partial().extend({ kind: ModelKind.default('cl-vae') }).default({ kind: 'cl-vae' }),
-  objective: ObjectiveSettings.partial().default({}),
-  training: TrainingSettings.partial().default({}),
+  model: ModelSettings.partial().extend({ kind: ModelKind.default('cl-vae') }).strict().default({ kind: 'cl-vae' }),
+  objective: ObjectiveSettings.partial().strict().default({}),
+  training: TrainingSettings.partial().strict().default({}),
   order: z.enum(['random', 'fixed']).default('random'),
-  members: z.int().min(1).max(200).default(5),
+  /** 0: nothing is trained, for detectors that read pixels alone. */
+  members: z.int().min(0).max(200).default(5),
   detectors: z.array(z.string()).min(1),
   /** Sizes of sub-ensembles, drawn from the members, whose AUROC is measured as well. */
   sizes: z.array(z.int().min(1)).default([]),
 })
 
 /** What is varied, one value at a time, in the arms named. */
-export const StudyVariation = z.object({
+export const StudyVariation = z.strictObject({
   arms: z.array(Name).min(1),
-  setting: z.enum(['latent', 'dense', 'radius', 'alpha', 'classWeight', 'objective', 'means', 'order', 'members', 'epochs', 'learningRate']),
+  setting: z.enum([
+    'latent', 'dense', 'radius', 'alpha', 'classWeight', 'objective', 'means', 'order', 'members', 'epochs',
+    'learningRate',
+  ]),
   values: z.array(z.union([z.number(), z.string()])).min(1),
 })
 
 /** A study as its file says it: which question, on which images, by what, and with which seeds. */
-export const StudySpec = z.object({
+export const StudySpec = z.strictObject({
   name: Name,
   question: z.string().min(1),
   /** Image sets by name, with where they lie unless they were imported before. */
-  sets: z.array(z.object({ name: Name, source: z.string().optional(), architecture: ModelSettings.shape.architecture.optional() })).min(1),
+  sets: z.array(z.strictObject({
+    name: Name, source: z.string().optional(), architecture: ModelSettings.shape.architecture.optional(),
+  })).min(1),
   protocol: StudyProtocol,
   /** `all`: all test images. `paper`: all images of the held-out class, and the first as many known test images. */
   images: z.enum(['all', 'paper']).default('all'),
@@ -56,7 +67,7 @@ export const StudySpec = z.object({
   vary: z.array(StudyVariation).default([]),
   seeds: z.array(z.int().min(0)).min(1).default([1]),
   /** The comparison that the study is for, named before it runs: `arm/detector` against others. All else is exploratory. */
-  primary: z.object({ method: z.string(), rivals: z.array(z.string()).min(1) }).optional(),
+  primary: z.strictObject({ method: z.string(), rivals: z.array(z.string()).min(1) }).optional(),
 })
 
 /** What one sub-ensemble size gave: the mean AUROC over the draws, and its standard deviation. */
@@ -86,10 +97,60 @@ export const CellResult = z.object({
   parameters: z.int().nullable(),
   /** Largest resident memory of a worker, MB. */
   memory: z.number().nullable(),
-  scores: z.array(z.object({ detector: z.string(), metrics: Metrics })),
+  /** `seconds`: what the detector alone took, fitted and applied. */
+  scores: z.array(z.object({ detector: z.string(), metrics: Metrics, seconds: z.number().optional() })),
   sizes: z.array(SizeResult),
   device: z.string(), version: z.string(), ended: z.string(),
 })
+
+/** What a study costs before it runs: training alone, as measured steps have it; scoring comes on top. */
+export const StudyCost = z.object({
+  cells: z.int(), done: z.int(),
+  /** Members that no cell and no ensemble has trained yet. */
+  members: z.int(),
+  /** An upper bound where `early` says that training may stop before its last epoch. */
+  hours: z.number(), early: z.boolean(),
+  arms: z.array(z.object({
+    arm: z.string(), varied: CellResult.shape.varied, members: z.int(), steps: z.int(),
+    millisecondsPerStep: z.number(), measured: z.enum(['before', 'now']), hours: z.number(),
+  })),
+})
+
+/** A study that was started once. `cells` is null where an image set of it is gone. */
+export const Study = z.object({
+  id: z.int(), projectId: z.int(), name: z.string(), question: z.string(), created: z.string(),
+  cells: z.int().nullable(), done: z.int(), failed: z.int(),
+  /** The job that runs it, where one waits, runs or rests. */
+  jobId: z.int().nullable(),
+})
+
+/** A study that comes with Lacuna, as its file has it. */
+export const BuiltInStudy = z.object({ name: z.string(), question: z.string(), text: z.string() })
+
+export const studies = {
+  builtIn: base.output(z.array(BuiltInStudy)),
+  /** Reads a study's file; `file` is what it is called in a sentence about its faults. */
+  check: base.input(z.object({ text: z.string(), file: z.string().default('The study') })).output(StudySpec),
+  list: base.output(z.array(Study)),
+  /** `cases`: the cases of each set, in their order, whether they have results or not. */
+  show: base.input(z.object({ name: z.string() })).output(Study.extend({
+    spec: StudySpec, cases: z.record(z.string(), z.array(z.string())),
+  })),
+  /** What is measured by a probe takes some seconds. */
+  cost: base.input(z.object({ spec: StudySpec })).output(StudyCost),
+  /**
+   * Runs the cells that have no result yet, at most `limit` of them. `results` is an absolute folder whose cells.json
+   * is read first and written after each cell. A study that runs already is joined. The job's result is
+   * { studyId, done, failed, missing }.
+   */
+  start: base.input(z.object({
+    spec: StudySpec, limit: z.int().min(1).optional(), results: z.string().optional(),
+  })).output(z.object({ id: z.int(), jobId: z.int() })),
+  /** The results that there are, in the order of the study's cells. */
+  cells: base.input(z.object({ name: z.string() })).output(z.array(CellResult)),
+  /** Removes a study and the members of its cells. What the cells gave stays known: run again, it is found. */
+  remove: base.input(z.object({ name: z.string() })).output(z.object({ freedBytes: z.int() })),
+}
 
 export type StudyProtocol = z.infer<typeof StudyProtocol>
 export type StudyArm = z.infer<typeof StudyArm>
@@ -97,3 +158,6 @@ export type StudyVariation = z.infer<typeof StudyVariation>
 export type StudySpec = z.infer<typeof StudySpec>
 export type CellResult = z.infer<typeof CellResult>
 export type SizeResult = z.infer<typeof SizeResult>
+export type StudyCost = z.infer<typeof StudyCost>
+export type Study = z.infer<typeof Study>
+export type BuiltInStudy = z.infer<typeof BuiltInStudy>

@@ -8,13 +8,13 @@ import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
+import { studyProcedures } from './studyProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
   return procedures.router({
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
-    encoders: encoderProcedures(parts),
-    jobs: jobProcedures(parts),
+    encoders: encoderProcedures(parts), jobs: jobProcedures(parts), studies: studyProcedures(parts),
   })
 }

@@ -5,6 +5,7 @@ import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
+import { studyRunner } from '../jobs/study/studyJob.ts'
 import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import { runTraining } from '../jobs/trainJob.ts'
 import { EngineFailure } from '../contract/errors.ts'
@@ -14,6 +15,7 @@ import { engineApp } from './app.ts'
 import { EventLog } from './eventLog.ts'
 import type { EngineParts } from './parts.ts'
 import { reportSummary } from './reportSummary.ts'
+import { version } from './version.ts'
 
 export interface EngineOptions {
   /** The folder of the workspace, which this process must hold the lock of. */
@@ -51,7 +53,8 @@ export async function startEngine(options: EngineOptions) {
     },
   }
   const report = reportRunner(reportSummary(shop, detectors))
-  const queue = new JobQueue(shop, { import: runImport, train: runTraining, score: runScoring, report })
+  const study = studyRunner(version, () => queue)
+  const queue: JobQueue = new JobQueue(shop, { import: runImport, train: runTraining, score: runScoring, report, study })
   await tidyUp(store)
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')

@@ -21,13 +21,13 @@ export function refuseIfBusy(
 }
 
 function concern({ id, kind, projectId }: Job, store: Store): Concern {
-  const { imageSetId, ensembleId, scoreId, detectors = [] } =
+  const { imageSetId, ensembleId, scoreId, detectors = [], imageSetIds = [] } =
     store.jobs.request<
-      Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report']>
+      Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report'] & JobRequests['study']>
     >(id)
   const score = kind === 'report' ? store.scores.show(scoreId!) : undefined
   const ensemble = store.ensembles.show(ensembleId ?? score?.ensembleId ?? 0)
-  const imageSets = [imageSetId, score?.imageSetId, ensemble?.imageSetId]
+  const imageSets = [imageSetId, score?.imageSetId, ensemble?.imageSetId, ...imageSetIds]
   return {
     projectId, imageSets: imageSets.filter((one) => one !== undefined),
     ensembles: ensemble ? [ensemble.id] : [],

@@ -9,9 +9,12 @@ import type { WorkerEnd, WorkerOrder } from './workerProcess.ts'
 export interface JobRequests {
   /** `sample`: the source is the bundled sample, to be unpacked there first. */
   import: { imageSetId: number; options: ImportOptions; sample?: boolean }
-  train: { ensembleId: number }
+  /** `study`: the job of the study that wants it. */
+  train: { ensembleId: number; study?: number }
   score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean }
   report: { scoreId: number; directory: string; top: number }
+  /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
+  study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
 }
 
 export type JobKind = keyof JobRequests

@@ -78,7 +78,7 @@ function keepPoint(
 async function keep(
   { store }: JobRun<'train'>, ensemble: EnsembleRecord, { key, index }: MemberPlace, result: MemberResult,
 ): Promise<void> {
-  const { parameters, seconds, device, health, curve, encodings } = result
+  const { parameters, seconds, device, health, memory, curve, encodings } = result
   const snapshot = store.imageSets.files(ensemble.imageSetId)!.snapshot
   await store.artefacts.keep(
     {
@@ -87,7 +87,7 @@ async function keep(
     },
     (ids) => {
       store.members.insertTrained({
-        key, parameters, seconds, device, health, weights: ids.weights, description: ids.description,
+        key, parameters, seconds, device, health, memory, weights: ids.weights, description: ids.description,
       })
       store.encodings.put(key, snapshot, encodingRecord('said-', encodings, ids))
       store.curves.replace(key, curve)

@@ -25,13 +25,22 @@ export function planMembers(shop: Planning, ensemble: EnsembleRecord): MemberPla
 }
 
 /** As many as there are cores. */
-export function membersAtOnce(cores: number, { settings }: EnsembleRecord): number {
+export function membersAtOnce(cores: number, { settings }: Pick<EnsembleRecord, 'settings'>): number {
   return Math.min(settings.members, cores)
 }
 
-function keyOf(
-  { store, runtime }: Planning, ensemble: EnsembleRecord, index: number, threads: number,
-): string {
+type Kept = Pick<EnsembleRecord, 'imageSetId' | 'settings' | 'known'>
+
+/**
+ * The keys that an ensemble's members have on this machine, whether it is stored or not.
+ * @throws EngineFailure UNAVAILABLE where no TensorFlow runtime is set up
+ */
+export function memberKeys(shop: Planning, ensemble: Kept): string[] {
+  const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
+  return Array.from({ length: ensemble.settings.members }, (_, index) => keyOf(shop, ensemble, index, threads))
+}
+
+function keyOf({ store, runtime }: Planning, ensemble: Kept, index: number, threads: number): string {
   const identity = runtime()
   if (!identity) {
     throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',

@@ -2,12 +2,15 @@ import { EngineFailure } from '../contract/errors.ts'
 import type { Job, JobProgress } from '../contract/jobs.ts'
 import type { NewJob } from '../store/jobs.ts'
 import type { JobKind, JobRequests, Outcome, Runner, Shop } from './job.ts'
+import { Endings } from './endings.ts'
 import { ProgressGate } from './progressGate.ts'
 import { discardJob, runJob, type RunningJob } from './runJob.ts'
 
 /** One job of a lane runs at a time; the lanes run beside each other. */
 const lanes: Record<JobKind, string> = {
   import: 'import', train: 'train', score: 'statistics', report: 'statistics',
+  // It trains through the queue, and scores by itself.
+  study: 'study',
 }
 
 /** Progress is told a few times a second at most. */
@@ -15,6 +18,9 @@ const progressInterval = 200
 
 /** After this time what the store refused is tried again: a full disk may have room by then. */
 const retryInterval = 5_000
+
+/** Whether a job of the kind can leave what it needs to go on later. */
+const canRest = (kind: JobKind) => kind === 'train' || kind === 'study'
 
 type Running = RunningJob & { kind: JobKind; ended: Promise<void> }
 
@@ -27,6 +33,7 @@ export class JobQueue {
   readonly #runners: { [K in JobKind]: Runner<K> }
   readonly #running = new Map<number, Running>()
   readonly #progress = new Map<number, JobProgress>()
+  readonly #endings = new Endings()
   #stopping = false
 
   constructor(shop: Shop, runners: { [K in JobKind]: Runner<K> }) {
@@ -85,9 +92,9 @@ export class JobQueue {
   async pause(id: number): Promise<Job> {
     const job = this.show(id)
     const running = this.#running.get(id)
-    if (job.kind !== 'train')
+    if (!canRest(job.kind))
       throw new EngineFailure(
-        'CONFLICT', `Only training can be paused; job ${id} is: ${job.title}.`,
+        'CONFLICT', `Only training and studies can be paused; job ${id} is: ${job.title}.`,
         'Cancel it, and start it again later.',
       )
     if (!running && job.state !== 'waiting') throw new EngineFailure('CONFLICT', `Job ${id} is ${job.state}.`)
@@ -105,11 +112,16 @@ export class JobQueue {
     return this.show(id)
   }
 
+  /** Waits until a job is done, failed or cancelled; one that rests is waited for. */
+  whenEnded(id: number): Promise<Job> {
+    return this.#endings.wait(this.show(id))
+  }
+
   /** Ends all workers; members leave checkpoints, and what ran is taken up by the next engine. */
   async stop(): Promise<void> {
     this.#stopping = true
     for (const job of this.#running.values()) {
-      if (job.kind === 'train') job.pause()
+      if (canRest(job.kind)) job.pause()
       else job.cancel()
     }
     await Promise.all([...this.#running.values()].map(({ ended }) => ended))
@@ -172,6 +184,7 @@ export class JobQueue {
   #save(job: Job): void {
     this.#shop.store.jobs.save(job)
     this.#announce(job.id)
+    this.#endings.tell(this.show(job.id))
   }
 
   #announce(id: number): void {

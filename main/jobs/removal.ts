@@ -16,14 +16,23 @@ export async function clearRows(store: Store, imageSetId: number): Promise<void>
  * @throws EngineFailure CONFLICT where ensembles were trained on it
  */
 export async function removeImageSet(store: Store, id: number): Promise<number> {
-  const trained = store.ensembles.ofImageSet(id).map(({ name }) => `"${name}"`)
+  refuseTrainedOn(store, id)
+  return removeVersion(store, id)
+}
+
+function refuseTrainedOn(store: Store, id: number): void {
+  const ensembles = store.ensembles.ofImageSet(id)
+  const trained = ensembles.filter(({ cell }) => cell === null).map(({ name }) => `"${name}"`)
   if (trained.length > 0) {
     throw new EngineFailure(
       'CONFLICT', `The image set cannot be removed: ${trained.join(', ')} was trained on it.`,
       'Remove the ensembles first.',
     )
   }
-  return removeVersion(store, id)
+  if (ensembles.length > 0) {
+    throw new EngineFailure('CONFLICT', 'The image set cannot be removed: a study trained members on it.',
+      'Remove the study first: lacuna study remove NAME.')
+  }
 }
 
 /** Marked first: should the engine end half-way, the next one finishes. */

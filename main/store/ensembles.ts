@@ -6,16 +6,19 @@ import { now } from './now.ts'
 export interface EnsembleRecord {
   id: number; projectId: number; imageSetId: number; name: string; created: string
   settings: EnsembleSettings; known: number[]; heldOut: number[]
+  /** The key of the study's cell that it was made for; null where people made it. */
+  cell: string | null
 }
 
-export type NewEnsemble = Pick<EnsembleRecord, 'imageSetId' | 'name' | 'settings' | 'known' | 'heldOut'>
+/** `cell`: the key of the study's cell that it is made for. */
+export type NewEnsemble = Pick<EnsembleRecord, 'imageSetId' | 'name' | 'settings' | 'known' | 'heldOut'> & { cell?: string }
 
 interface Row extends Omit<EnsembleRecord, 'settings' | 'known' | 'heldOut'> {
   settings: string; known: string; heldOut: string
 }
 
 const select = `SELECT e.id, s.project_id AS projectId, e.version_id AS imageSetId, e.name, e.created,
-  e.settings, e.known, e.held_out AS heldOut FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
+  e.settings, e.known, e.held_out AS heldOut, e.cell FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
   JOIN image_sets s ON s.id = v.image_set_id JOIN projects p ON p.id = s.project_id`
 
 /** Queries on ensembles. */
@@ -23,17 +26,26 @@ export type Ensembles = ReturnType<typeof ensembles>
 
 export function ensembles(db: Database.Database) {
   const all = db.prepare<{ project: string | null }, Row>(
-    `${select} WHERE @project IS NULL OR p.name = @project ORDER BY e.id`)
+    `${select} WHERE e.cell IS NULL AND (@project IS NULL OR p.name = @project) ORDER BY e.id`)
+  const every = db.prepare<[], Row>(`${select} ORDER BY e.id`)
   const byId = db.prepare<[number], Row>(`${select} WHERE e.id = ?`)
   const byImageSet = db.prepare<[number], Row>(`${select} WHERE e.version_id = ? ORDER BY e.id`)
   const byProject = db.prepare<[number], Row>(`${select} WHERE s.project_id = ? ORDER BY e.id`)
-  const insert = db.prepare(`INSERT INTO ensembles (version_id, name, created, settings, known, held_out)
-    VALUES (@imageSetId, @name, @created, @settings, @known, @heldOut)`)
+  const byCell = db.prepare<[string], Row>(`${select} WHERE e.cell = ?`)
+  const insert = db.prepare(`INSERT INTO ensembles (version_id, name, created, settings, known, held_out, cell)
+    VALUES (@imageSetId, @name, @created, @settings, @known, @heldOut, @cell)`)
   const remove = db.prepare('DELETE FROM ensembles WHERE id = ?')
   return {
+    /** All, also those of studies. */
+    everything: () => every.all().map(record),
+    /** Those that people made; a study's are found by their cell. */
     list: (project?: string) => all.all({ project: project ?? null }).map(record),
     show: (id: number) => {
       const row = byId.get(id)
+      return row && record(row)
+    },
+    ofCell: (key: string) => {
+      const row = byCell.get(key)
       return row && record(row)
     },
     ofImageSet: (id: number) => byImageSet.all(id).map(record),
@@ -43,7 +55,7 @@ export function ensembles(db: Database.Database) {
         insert.run({
           imageSetId: ensemble.imageSetId, name: ensemble.name, created: now(),
           settings: JSON.stringify(ensemble.settings), known: JSON.stringify(ensemble.known),
-          heldOut: JSON.stringify(ensemble.heldOut),
+          heldOut: JSON.stringify(ensemble.heldOut), cell: ensemble.cell ?? null,
         }).lastInsertRowid,
       ),
     remove: (id: number) => void remove.run(id),

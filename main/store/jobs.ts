@@ -17,8 +17,8 @@ export type Jobs = ReturnType<typeof jobs>
 
 export function jobs(db: Database.Database) {
   const newest = db.prepare<[], Row>(
-    `SELECT * FROM (SELECT ${columns} FROM jobs ORDER BY id DESC LIMIT 200) ORDER BY id`,
-  )
+    `SELECT * FROM (SELECT ${columns} FROM jobs WHERE json_extract(request, '$.study') IS NULL
+    ORDER BY id DESC LIMIT 200) ORDER BY id`)
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM jobs WHERE id = ?`)
   const inState = db.prepare<[string], Row>(
     `SELECT ${columns} FROM jobs WHERE state IN (SELECT value FROM json_each(?)) ORDER BY id`)
@@ -29,7 +29,7 @@ export function jobs(db: Database.Database) {
     db.prepare(`UPDATE jobs SET state = @state, progress = @progress, error = @error, result = @result,
     ended = @ended WHERE id = @id`)
   return {
-    /** The newest 200, or all in some states. */
+    /** The newest 200 that people asked for, or all in some states; a study's own trainings are of the latter alone. */
     list: (states?: Job['state'][]) => (states ? inState.all(JSON.stringify(states)) : newest.all()).map(job),
     show: (id: number) => {
       const row = byId.get(id)

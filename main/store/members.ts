@@ -10,6 +10,8 @@ export interface MemberPlace {
 /** A trained member, whichever ensembles it belongs to. */
 export interface TrainedMember {
   key: string; parameters: number; seconds: number; device: string; health: Health
+  /** Largest resident memory of its worker in MB; null where that was not measured. */
+  memory: number | null
   /** Artefacts: the flat weights, and the description that goes with them. */
   weights: number; description: number
 }
@@ -56,11 +58,11 @@ function trained(db: Database.Database) {
   const byKey = db.prepare<
     [string],
     TrainedRow
-  >(`SELECT key, parameters, seconds, device, health, weights_id AS weights,
+  >(`SELECT key, parameters, seconds, device, health, memory, weights_id AS weights,
     description_id AS description FROM members WHERE key = ?`)
   const insert =
-    db.prepare(`INSERT INTO members (key, parameters, seconds, device, health, created, weights_id,
-    description_id) VALUES (@key, @parameters, @seconds, @device, @health, @created, @weights, @description)
+    db.prepare(`INSERT INTO members (key, parameters, seconds, device, health, memory, created, weights_id,
+    description_id) VALUES (@key, @parameters, @seconds, @device, @health, @memory, @created, @weights, @description)
     ON CONFLICT (key) DO NOTHING`)
   const unused = ['members', 'curve_points'].map((table) => db.prepare(
     `DELETE FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM ensemble_members e WHERE e.key = ${table}.key)`))

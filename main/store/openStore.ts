@@ -11,6 +11,7 @@ import { members } from './members.ts'
 import { openDatabase } from './openDatabase.ts'
 import { projects } from './projects.ts'
 import { scores } from './scores.ts'
+import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
 
 /** All that a workspace keeps. Queries answer at once; what takes longer is asynchronous. */
@@ -37,6 +38,7 @@ export async function openStore(workspace: string) {
     encoders: encoders(db),
     scores: scores(db),
     thresholds: thresholds(db),
+    studies: studies(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),

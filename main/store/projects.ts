@@ -9,7 +9,7 @@ export function projects(db: Database.Database) {
   const columns = `p.id, p.name, p.created,
     (SELECT count(*) FROM image_sets s WHERE s.project_id = p.id) AS imageSets,
     (SELECT count(*) FROM ensembles e JOIN image_set_versions v ON v.id = e.version_id
-      JOIN image_sets s ON s.id = v.image_set_id WHERE s.project_id = p.id) AS ensembles`
+      JOIN image_sets s ON s.id = v.image_set_id WHERE s.project_id = p.id AND e.cell IS NULL) AS ensembles`
   const all = db.prepare<[], Project>(`SELECT ${columns} FROM projects p ORDER BY p.name`)
   const byId = db.prepare<[number], Project>(`SELECT ${columns} FROM projects p WHERE p.id = ?`)
   const byName = db.prepare<[string], Project>(`SELECT ${columns} FROM projects p WHERE p.name = ?`)

@@ -21,11 +21,14 @@ export function thresholdOf(scores: Float32Array, { train, validation }: FitImag
  */
 export function measure(scores: Float32Array, { knownOf, heldOut, splits }: Assignment): Metrics | null {
   const rows = splits.keys().filter((i) => splits[i] === TEST && (knownOf[i] >= 0 || heldOut[i] === 1)).toArray()
-  const marks = rows.map((row) => heldOut[row])
+  return metricsOf(rows.map((row) => scores[row]), rows.map((row) => heldOut[row]))
+}
+
+/** All metrics of images with these scores; `marks` is 1 for an anomaly. Null where there are none of one kind. */
+export function metricsOf(tested: number[], marks: number[]): Metrics | null {
   const anomalies = marks.reduce((sum, mark) => sum + mark, 0)
-  const normals = rows.length - anomalies
+  const normals = tested.length - anomalies
   if (anomalies === 0 || normals === 0) return null
-  const tested = rows.map((row) => scores[row])
   const table = tableOf(tested, marks)
   return {
     normals, anomalies, auroc: aurocOf(table), aurocInterval: interval(tested, marks, Math.min(anomalies, normals)),

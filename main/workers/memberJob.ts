@@ -19,6 +19,7 @@ import type { TrainedMember } from './memberFiles.ts'
 import { memberHealth } from './memberHealth.ts'
 import { memberFailure } from './memberFailure.ts'
 import type { EncodingFiles, MemberJob, MemberResult } from './messages.ts'
+import { residentPeak } from './residentPeak.ts'
 import { type Assignment, openReader, readAssignment, trainingImages } from './runImages.ts'
 import { trainingWatch } from './trainingMessages.ts'
 
@@ -86,7 +87,7 @@ async function finish(
   return {
     weights: at('weights.f32'), description: at('member.json'), encodings: await writeEncodings(encodings, at),
     parameters, seconds: checkpoint.seconds, curve: checkpoint.curve, device: `${device.name}, ${device.runtime}`,
-    health: memberHealth(run, priorMeans, gaussians, encodings, assignment),
+    health: memberHealth(run, priorMeans, gaussians, encodings, assignment), memory: residentPeak(),
   }
 }
 

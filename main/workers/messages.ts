@@ -2,6 +2,7 @@ import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { Metrics } from '../contract/scores.ts'
+import type { SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
@@ -73,6 +74,28 @@ export interface ScoreResult {
   warnings: string[]
 }
 
+/** The anomalies of a cell that are no held-out class: another set's test images, or the own ones, spoilt or blended. */
+export type CellProbe =
+  | { kind: 'foreign'; images: RunImages }
+  | { kind: 'corruption'; corruption: Extract<StudyProtocol, { kind: 'corruptions' }>['corruptions'][number]; severity: number }
+  | { kind: 'blends'; share: number }
+
+/** Measures one cell of a study: only figures come out of it, no file is kept. */
+export interface CellJob {
+  kind: 'cell'; directory: string; images: RunImages
+  /** None where all detectors read pixels alone. */
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+  detectors: string[]; rule: StudySpec['images']; probe: CellProbe | null
+  /** Sizes of sub-ensembles whose AUROC is measured as well. */
+  sizes: number[]; seed: number; threads: number
+}
+
+/** `seconds`: encoding, fitting and scoring, sub-ensembles not counted. `memory`: largest resident memory in MB. */
+export interface CellOutcome {
+  scores: { detector: string; metrics: Metrics; seconds: number }[]
+  sizes: SizeResult[]; seconds: number; memory: number
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -99,7 +122,7 @@ export interface ThumbnailOrder {
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
-export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob
+export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | CellJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -109,11 +132,16 @@ export interface MemberResult {
   encodings: EncodingFiles
   weights: string; description: string; parameters: number; seconds: number; curve: CurvePoint[]; health: Health
   device: string
+  /** Largest resident memory in MB. */
+  memory: number
 }
 
 export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
   | { type: 'paused' }
-  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | { files: string[] } }
+  | {
+      type: 'done'
+      result: ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | CellOutcome | { files: string[] }
+    }
   | { type: 'failed'; code: string; message: string; hint: string | null }

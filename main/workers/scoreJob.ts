@@ -42,7 +42,8 @@ export async function runScore(job: ScoreJob, channel: Channel): Promise<ScoreRe
   }
 }
 
-function expectClasses({ description }: Detector, { images: { known } }: ScoreJob): void {
+/** @throws Error with code and hint, as it is told to people */
+export function expectClasses({ description }: Detector, { images: { known } }: Pick<ScoreJob, 'images'>): void {
   if (known.length >= description.fewestClasses) return
   throw Object.assign(
     new Error(`The detector "${description.id}" needs ${description.fewestClasses} known classes; there is ${known.length}.`),

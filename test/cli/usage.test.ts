@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { lacunaProgram } from '../../main/cli/program.ts'
 import { lacuna, temporaryFolder } from './lacunaProcess.ts'
@@ -43,7 +44,7 @@ describe('help', () => {
   })
 
   test('of each command has examples that start with its name, and --json', () => {
-    for (const command of lacunaProgram().commands.filter((one) => one.name() !== 'help')) {
+    for (const [command, name] of leaves(lacunaProgram())) {
       let help = ''
       command
         .configureOutput({
@@ -52,7 +53,7 @@ describe('help', () => {
           },
         })
         .outputHelp()
-      expect(help).toContain(`$ lacuna ${command.name()}`)
+      expect(help).toContain(`$ lacuna ${name}`)
       expect(help).toContain('--json')
     }
   })
@@ -68,3 +69,11 @@ describe('help', () => {
     expect([code, stdout]).toEqual([0, '0.1.0\n'])
   })
 })
+
+/** All commands that do something, with their whole names: those that only gather others are not among them. */
+function leaves(program: Command, before = ''): [Command, string][] {
+  return program.commands.filter((one) => one.name() !== 'help').flatMap((command): [Command, string][] => {
+    const name = `${before}${command.name()}`
+    return command.commands.length > 0 ? leaves(command, `${name} `) : [[command, name]]
+  })
+}

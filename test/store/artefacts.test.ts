@@ -21,6 +21,7 @@ const member = (key: string, ids: { weights: number; description: number }) => (
   key,
   parameters: 1,
   seconds: 1,
+  memory: null,
   device: 'd',
   ...ids,
   health: {

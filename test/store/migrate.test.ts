@@ -82,3 +82,16 @@ test('another program\'s database, and a file that is none, are refused with a s
     code: 'UNAVAILABLE', message: expect.stringContaining('cannot be opened'),
   })
 })
+
+test('jobs of a workspace from before studies stay as they are, and a study can be one of them', async () => {
+  const workspace = temporaryFolder()
+  const db = new Database(path.join(workspace, 'lacuna.db'))
+  await migrate(db, migrations.slice(0, 6), path.join(workspace, 'backups'))
+  db.exec(`INSERT INTO projects VALUES (1, 'p', '2026');
+    INSERT INTO jobs VALUES (7, 'train', 1, 'T', 'done', '{"ensembleId":3}', NULL, NULL, '{"ensembleId":3}', '2026', '2027')`)
+  db.close()
+  const store = await openStore(workspace)
+  expect(store.jobs.show(7)).toMatchObject({ kind: 'train', state: 'done', ensembleId: 3, created: '2026', ended: '2027' })
+  expect(store.jobs.create({ kind: 'study', projectId: 1, title: 'S', request: { studyId: 1 } })).toBe(8)
+  store.close()
+})

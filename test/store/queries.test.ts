@@ -94,7 +94,7 @@ test('an encoding is completed by what is computed later', async () => {
       const health = {
         accuracy: 1, divergence: 1, activeDimensions: 1, smallestAngle: 1, healthy: true, sentences: [],
       }
-      store.members.insertTrained({ key: 'k', parameters: 1, seconds: 1, device: '', health, ...ids })
+      store.members.insertTrained({ key: 'k', parameters: 1, seconds: 1, device: '', memory: null, health, ...ids })
       store.encodings.put('k', ids.snapshot, { means: ids.means })
       store.encodings.put('k', ids.snapshot, { bce: ids.later })
       expect(store.encodings.find('k', ids.snapshot)).toEqual({ means: ids.means, bce: ids.later })

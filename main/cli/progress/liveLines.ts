@@ -4,6 +4,7 @@ import { count, percent } from '../output/format.ts'
 import { bar } from './bar.ts'
 import { memberShare, memberWords } from './memberWords.ts'
 import { phaseWords } from './phases.ts'
+import { studyWords } from './studyWords.ts'
 
 export interface Screen {
   columns: number
@@ -26,6 +27,7 @@ export function liveLines(job: Job, seconds: number, screen: Screen): string[] {
     phaseWords(progress),
     ...amount(progress, screen),
     problems && `${count(problems)} not readable`,
+    ...studyWords(progress),
   ]
   return [head, `  ${pieces.filter(Boolean).join('  ')}`]
 }

@@ -2,7 +2,7 @@ import type { JobProgress } from '../../contract/jobs.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 
-const phases: { [K in 'import' | 'score' | 'report']: Record<PhaseOf<K>, string> } = {
+const phases: { [K in 'import' | 'score' | 'report' | 'study']: Record<PhaseOf<K>, string> } = {
   import: {
     finding: 'finding images',
     checking: 'looking at the images',
@@ -22,9 +22,15 @@ const phases: { [K in 'import' | 'score' | 'report']: Record<PhaseOf<K>, string>
     thumbnails: 'reading the top images again',
     page: 'drawing the page',
   },
+  study: {
+    planning: 'going through the cells',
+    training: 'training',
+    scoring: 'scoring',
+  },
 }
 
 /** What a job other than training is doing, in words. */
 export function phaseWords(progress: Exclude<JobProgress, { kind: 'train' }>): string {
+  if (progress.kind === 'study' && progress.now !== null) return `${phases.study[progress.phase]} ${progress.now}`
   return (phases[progress.kind] as Record<string, string>)[progress.phase] ?? progress.phase
 }

@@ -3,6 +3,7 @@ import { visible } from '../../reports/text.ts'
 import { count } from '../output/format.ts'
 import { memberWords } from './memberWords.ts'
 import { phaseWords } from './phases.ts'
+import { studyWords } from './studyWords.ts'
 
 type Phased = Exclude<JobProgress, { kind: 'train' }>
 
@@ -34,12 +35,13 @@ export class PlainLines {
   }
 
   #phased(progress: Phased, now: number): string[] {
-    const { phase, done, total } = progress
-    if (phase === this.#phase && now - this.#last < heartbeat) return []
+    const { done, total } = progress
+    const words = phaseWords(progress)
+    if (words === this.#phase && now - this.#last < heartbeat) return []
     const amount = total ? ` ${count(done)}/${count(total)}` : done > 0 ? ` ${count(done)}` : ''
-    this.#phase = phase
+    this.#phase = words
     this.#last = now
-    return [`  ${phaseWords(progress)}${amount}`]
+    return [[`  ${words}${amount}`, ...studyWords(progress)].join(', ')]
   }
 
   #member(member: MemberProgress, now: number): string[] {

@@ -97,7 +97,7 @@ async function finish(
     parameters: 2,
     seconds: epoch,
     curve,
-    device: 'stand-in',
+    device: 'stand-in', memory: 100,
     health: {
       accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true,
       sentences: ['Healthy.'],

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { studyEngine, tinyStudy } from '../jobs/studyInTest.ts'
+
+test('the studies that come with Lacuna are told with their files, which fit', async () => {
+  const { api } = await studyEngine()
+  const studies = await api.studies.builtIn()
+  expect(studies.map(({ name }) => name)).toEqual(expect.arrayContaining(['paper-mnist', 'paper-mnist-quick']))
+  for (const { text, name } of studies) expect((await api.studies.check({ text })).name).toBe(name)
+})
+
+test('a file that does not fit is refused with its name, the field and what is allowed', async () => {
+  const { api } = await studyEngine()
+  const text = JSON.stringify({ ...tinyStudy(), images: 'some' })
+  await expect(api.studies.check({ text, file: 'mine.yaml' })).rejects.toMatchObject({
+    code: 'BAD_INPUT', data: { message: 'mine.yaml: images may be "all", "paper".' },
+  })
+})
+
+test('a study is shown with its specification and the cases of each set, also those without results', async () => {
+  const { api, importSet, run } = await studyEngine()
+  await importSet()
+  const spec = tinyStudy({ protocol: { kind: 'each-class' } })
+  await run(spec, { limit: 1 })
+  expect(await api.studies.show({ name: 'tiny' })).toMatchObject({
+    spec, cells: 3, done: 1, failed: 0, jobId: null, cases: { set: ['a', 'b', 'c'] },
+  })
+})
+
+test('a study whose image set is gone is still listed, without cells', async () => {
+  const { api, importSet, run, start } = await studyEngine()
+  const { id } = await importSet()
+  await run(tinyStudy(), { limit: 1 })
+  const [{ projectId }] = await api.imageSets.list({})
+  await api.projects.remove({ id: projectId })
+  await expect(api.imageSets.show({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await api.studies.list()).toMatchObject([{ name: 'tiny', cells: null, done: 0 }])
+  await expect(api.studies.cells({ name: 'tiny' })).rejects.toThrow('needs an image set named "set"')
+  await expect(start(tinyStudy())).rejects.toThrow('needs an image set named "set"')
+})
+
+test('a detector that does not fit is refused before anything starts', async () => {
+  const { api, importSet, start } = await studyEngine()
+  await importSet()
+  const [arm] = tinyStudy().arms
+  await expect(start(tinyStudy({ arms: [{ ...arm, detectors: ['magic'] }] }))).rejects.toMatchObject({
+    code: 'BAD_INPUT', data: { message: 'The arm "one": there is no detector "magic".' },
+  })
+  expect(await api.studies.list()).toEqual([])
+})
+
+test('whoever listens hears of each cell as it ends', async () => {
+  const { api, importSet, run } = await studyEngine()
+  await importSet()
+  const events = await api.jobs.events({})
+  await run(tinyStudy())
+  const heard: number[] = []
+  for await (const event of events) {
+    if (event.type === 'changed' && event.what === 'studies') heard.push(event.id)
+    if (event.type === 'job' && event.job.kind === 'study' && event.job.state === 'done') break
+  }
+  expect(heard).toHaveLength(3)
+})
