@@ -3,8 +3,9 @@ import { ensembles } from './ensembles.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { detectors, scores } from './scores.ts'
+import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
-export const contract = { engine, projects, imageSets, ensembles, scores, detectors, jobs }
+export const contract = { engine, projects, imageSets, ensembles, scores, detectors, verdicts, jobs }

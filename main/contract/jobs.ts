@@ -46,7 +46,11 @@ export const Job = z.object({
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
   z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
-  z.object({ seq: z.int(), type: z.literal('changed'), what: z.enum(['projects', 'imageSets', 'ensembles', 'scores']), id: z.int() }),
+  /** `id` is that of the project, set or ensemble; of scores the ensemble's, of verdicts the project's. */
+  z.object({
+    seq: z.int(), type: z.literal('changed'),
+    what: z.enum(['projects', 'imageSets', 'ensembles', 'scores', 'verdicts']), id: z.int(),
+  }),
   z.object({ seq: z.int(), type: z.literal('missed') }),
 ])
 

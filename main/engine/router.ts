@@ -7,12 +7,13 @@ import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
+import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
   return procedures.router({
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
-    jobs: jobProcedures(parts),
+    verdicts: verdictProcedures(parts), jobs: jobProcedures(parts),
   })
 }

@@ -11,6 +11,7 @@ import { openDatabase } from './openDatabase.ts'
 import { projects } from './projects.ts'
 import { scores } from './scores.ts'
 import { thresholds } from './thresholds.ts'
+import { verdicts } from './verdicts.ts'
 
 /** All that a workspace keeps. Queries answer at once; what takes longer is asynchronous. */
 export type Store = Awaited<ReturnType<typeof openStore>>
@@ -35,6 +36,7 @@ export async function openStore(workspace: string) {
     encodings: encodings(db),
     scores: scores(db),
     thresholds: thresholds(db),
+    verdicts: verdicts(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),
