@@ -38,6 +38,6 @@ export function workerScripts(folder?: string): WorkerScripts {
   const script = (name: string) => new URL(`${name}Worker.ts`, base)
   return {
     import: script('import'), member: script('member'), score: script('score'), report: script('report'),
-    relocate: script('relocate'), thumbnail: script('thumbnail'),
+    relocate: script('relocate'), statistics: script('statistics'), thumbnail: script('thumbnail'),
   }
 }

@@ -10,7 +10,11 @@ export interface JobRequests {
   /** `sample`: the source is the bundled sample, to be unpacked there first. */
   import: { imageSetId: number; options: ImportOptions; sample?: boolean }
   train: { ensembleId: number }
-  score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean }
+  /** `imported`: the scores come from a file, and no detector is asked. */
+  score: {
+    ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean
+    imported?: { name: string; file: string; partial: boolean }
+  }
   report: { scoreId: number; directory: string; top: number }
 }
 
