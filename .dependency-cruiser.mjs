@@ -48,7 +48,7 @@ export default {
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
     only('client', 'contract', 'compute/runtimeFolder'),
-    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'reports/text'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/delimiter', 'reports/text'),
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
 }

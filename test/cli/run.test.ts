@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -69,5 +69,24 @@ describe('lacuna run, on real images with real training', () => {
     const flagged = rows.filter((row) => row.flagged === 'true').map((row) => path.dirname(row.path))
     expect(flagged.filter((name) => name === 'diagonal')).toHaveLength(6)
     expect(flagged.length).toBeLessThan(12)
+  }, 120_000)
+
+  it('takes in scores from elsewhere, which stand beside ours, and measures with what was judged', async () => {
+    const rows: Record<string, string>[] = parse(read('results', 'ranking.csv'), { columns: true })
+    writeFileSync(path.join(folder, 'theirs.csv'), `path,score\n${rows.map((row) => `${row.path},${-Number(row.score)}\n`).join('')}`)
+    const taken = await lacuna(folder, ['scores', 'import', '1', 'theirs.csv', '--name', 'theirs', '--json'])
+    expect(taken.code).toBe(0)
+    const [ours, theirs] = [JSON.parse(first.stdout).scores[0], JSON.parse(taken.stdout)]
+    expect(theirs.metrics.auroc).toBeCloseTo(1 - ours.metrics.auroc, 12)
+    expect((await lacuna(folder, ['list', 'scores'])).stdout).toContain('imported:theirs')
+    const test = rows.find((row) => row.split === 'test' && row.role === 'known')!
+    writeFileSync(path.join(folder, 'judged.csv'), `path,verdict\n${test.path},anomaly\n`)
+    await lacuna(folder, ['verdicts', 'import', String(JSON.parse(first.stdout).imageSet.id), 'judged.csv'])
+    const shown = JSON.parse((await lacuna(folder, ['show', 'score', String(theirs.id), '--json'])).stdout)
+    expect(shown.judged).toMatchObject({ byLabel: theirs.metrics, verdicts: { anomaly: 1 }, replaced: 1 })
+    expect(shown.judged.metrics.anomalies).toBe(theirs.metrics.anomalies + 1)
+    const text = (await lacuna(folder, ['show', 'score', String(ours.id), '--top', '200'])).stdout
+    expect(text).toMatch(/judged tests +1 anomaly/)
+    expect(text).toMatch(/^rank .*verdict/m)
   }, 120_000)
 })
