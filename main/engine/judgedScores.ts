@@ -6,24 +6,28 @@ import type { ScoreRecord } from '../store/scores.ts'
 /** How many scores' metrics are kept. */
 const kept = 16
 
-/** Metrics under verdicts, computed once for each state of a project's verdicts. */
+/** The metrics for a project's verdicts as they were when its last entry was `last`. */
+interface Judged { last: number; metrics: Promise<JudgedMetrics>; isSettled: boolean }
+
+/** Metrics under verdicts, computed once for each state of a project's verdicts, and one after the other for a score. */
 export class JudgedScores {
   readonly #shop: Shop
-  readonly #found = new Map<number, { last: number; metrics: Promise<JudgedMetrics> }>()
+  readonly #found = new Map<number, Judged>()
 
   constructor(shop: Shop) {
     this.#shop = shop
   }
 
-  of(score: ScoreRecord): Promise<JudgedMetrics> {
-    const { store } = this.#shop
-    const { projectId } = store.imageSets.show(score.imageSetId)!
-    const last = store.verdicts.last(projectId)
-    const found = this.#found.get(score.id)
-    if (found?.last === last) return found.metrics
-    const metrics = this.#compute(score, projectId)
-    this.#keep(score.id, { last, metrics })
-    return metrics
+  /** Whoever judges one image after the other does not start a worker with each: those under way are waited for. */
+  async of(score: ScoreRecord): Promise<JudgedMetrics> {
+    const { projectId } = this.#shop.store.imageSets.show(score.imageSetId)!
+    for (;;) {
+      const last = this.#shop.store.verdicts.last(projectId)
+      const found = this.#found.get(score.id)
+      if (found?.last === last) return found.metrics
+      if (!found || found.isSettled) return this.#keep(score.id, last, this.#compute(score, projectId))
+      await Promise.allSettled([found.metrics])
+    }
   }
 
   #compute(score: ScoreRecord, projectId: number): Promise<JudgedMetrics> {
@@ -31,12 +35,16 @@ export class JudgedScores {
     return verdicts.length > 0 ? judgeScore(this.#shop, score, verdicts) : Promise.resolve(unjudged(score))
   }
 
-  #keep(id: number, entry: { last: number; metrics: Promise<JudgedMetrics> }): void {
+  #keep(id: number, last: number, metrics: Promise<JudgedMetrics>): Promise<JudgedMetrics> {
+    const entry: Judged = { last, metrics, isSettled: false }
     this.#found.delete(id)
     this.#found.set(id, entry)
-    // What failed is tried again by whoever asks next; who asked now is told.
-    entry.metrics.catch(() => this.#found.get(id) === entry && this.#found.delete(id))
     if (this.#found.size > kept) this.#found.delete(this.#found.keys().next().value!)
+    // What failed is tried again by whoever asks next; who asked now is told.
+    void metrics.catch(() => this.#found.delete(id)).finally(() => {
+      entry.isSettled = true
+    })
+    return metrics
   }
 }
 

@@ -39,11 +39,11 @@ export async function importScores(job: ImportScoresTask, channel: Channel): Pro
   }
 }
 
-async function match({ file, rows, images }: ImportScoresTask): Promise<Matched> {
+async function match({ file, rows, images, threshold }: ImportScoresTask): Promise<Matched> {
   const listed = await readScoreList(file)
   const scores = new Float32Array(images.snapshot.images)
   const matched: Matched = { scores, missing: [], example: '', strangers: [] }
-  const lowest = listed.values().reduce((least, score) => Math.min(least, score), Infinity)
+  const lowest = listed.values().reduce((least, score) => Math.min(least, score), threshold?.value ?? Infinity)
   for await (const { position, path: name } of readLines<ImageRow>(rows)) {
     const score = listed.get(name)
     scores[position] = score ?? lowest

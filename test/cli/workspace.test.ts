@@ -72,18 +72,24 @@ describe('an imported folder', () => {
     })
   })
 
-  test('takes in what was judged by hand, leaves out what it does not have, and gives it back', async () => {
-    const at = (name: string) => path.join(folder, name)
-    await writeFile(at('judged.csv'), 'path,verdict,class,note\nplain/3.png,mislabelled,模様,"a, b"\n模様/4.png,Anomaly,,\ngone.png,normal,,\n')
-    const taken = await lacuna(folder, ['verdicts', 'import', 'images', 'judged.csv', '--json'])
-    expect(JSON.parse(taken.stdout)).toEqual({ imported: 2, unchanged: 0, unknown: ['gone.png'] })
-    expect(taken.stderr).toContain('1 image left out that the set does not have: gone.png')
-    expect(taken.code).toBe(0)
-    const listed = (await lacuna(folder, ['verdicts', 'list', '1', '--json'])).stdout.trim().split('\n')
-    expect(listed.map((line) => JSON.parse(line))).toMatchObject([
+  test('takes in what was judged by hand, and names and leaves out what it does not have', async () => {
+    const rows = 'plain/3.png,mislabelled,模様,"a, b"\n模様/4.png,Anomaly,,\ngone.png,normal,,\n'
+    await writeFile(path.join(folder, 'judged.csv'), `path,verdict,class,note\n${rows}`)
+    const { stdout, stderr, code } = await lacuna(folder, ['verdicts', 'import', 'images', 'judged.csv', '--json'])
+    expect(JSON.parse(stdout)).toEqual({ imported: 2, unchanged: 0, unknown: ['gone.png'] })
+    expect(stderr).toContain('1 image left out that the set does not have: gone.png')
+    expect(code).toBe(0)
+  })
+
+  test('lists what was judged, one JSON object a line', async () => {
+    const { stdout } = await lacuna(folder, ['verdicts', 'list', '1', '--json'])
+    expect(stdout.trim().split('\n').map((line) => JSON.parse(line))).toMatchObject([
       { path: 'plain/3.png', label: 'plain', verdict: 'mislabelled', class: '模様', note: 'a, b' },
       { path: '模様/4.png', verdict: 'anomaly', class: null },
     ])
+  })
+
+  test('gives out what was judged, and knows it when it comes back', async () => {
     const given = await lacuna(folder, ['verdicts', 'export', 'images', 'out.json'])
     expect(given.stdout).toContain('2 verdicts written to')
     const again = await lacuna(folder, ['verdicts', 'import', 'images', 'out.json'])

@@ -62,6 +62,13 @@ test('metrics that two windows ask for at once are computed once, and what faile
   expect(first).toMatchObject({ replaced: 7 })
   expect(second).toEqual(first)
   expect(readFileSync(starts, 'utf8')).toBe('xx')
+  const asked = [58, 57, 56].map(async (position) => {
+    await api.verdicts.put({ imageSetId: set.id, positions: [position], verdict: 'normal' })
+    return api.scores.judged({ id })
+  })
+  expect(await Promise.all(asked)).toHaveLength(3)
+  // While the first runs the others wait, and then share one.
+  expect(readFileSync(starts, 'utf8').length).toBeLessThanOrEqual(4)
 })
 
 /** A worker that counts its starts in a file, dies at the first, and then answers at once. */

@@ -123,5 +123,7 @@ describe('scores from elsewhere', () => {
     const found = await importScores(task(all, { threshold }), listening())
     expect(found.threshold).toEqual(threshold)
     expect(found.flagged).toBe(scores.filter((score) => score > 0.25).length)
+    const some = await importScores(task([['0.png', 7]], { threshold, partial: true }), listening())
+    expect(some.flagged).toBe(1)
   })
 })
