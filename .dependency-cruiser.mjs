@@ -53,7 +53,7 @@ export default {
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
     only('client', 'contract', 'compute/runtimeFolder'),
-    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'reports/text', 'studies'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'datasets/delimiter', 'reports/text', 'studies'),
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
 }

@@ -13,9 +13,11 @@ import { defineReport } from './commands/report.ts'
 import { defineRun } from './commands/run.ts'
 import { defineSample } from './commands/sample.ts'
 import { defineScore } from './commands/score.ts'
+import { defineScores } from './commands/scores.ts'
 import { defineShow } from './commands/show.ts'
 import { defineStudy } from './commands/study/study.ts'
 import { defineTrain } from './commands/train.ts'
+import { defineVerdicts } from './commands/verdicts.ts'
 import { exitCodesHelp } from './exitCodes.ts'
 
 const description =
@@ -25,6 +27,7 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

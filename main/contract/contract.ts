@@ -5,8 +5,11 @@ import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
+import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
-export const contract = { engine, projects, imageSets, ensembles, scores, detectors, encoders, jobs, studies }
+export const contract = {
+  engine, projects, imageSets, ensembles, scores, detectors, encoders, verdicts, jobs, studies,
+}

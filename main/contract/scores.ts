@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Split } from './imageSets.ts'
 import { ModelKind } from './settings.ts'
+import { VerdictKind } from './verdicts.ts'
 
 const base = oc.errors(failures)
 const ById = z.object({ id: z.int() })
@@ -41,6 +42,38 @@ export const RankedImage = z.object({
   rank: z.int(), position: z.int(), path: z.string(), label: z.string().nullable(), split: Split,
   role: z.enum(['known', 'held-out', 'left out', 'unlabelled']), score: z.number(), flagged: z.boolean(),
   nearest: z.string().nullable(),
+  /** What a person said of it last. */
+  verdict: VerdictKind.nullable(),
+})
+
+/**
+ * Metrics in which what a person judged replaces the label: an anomaly is one, a normal image is none, a mislabelled
+ * one counts as its right class does in the ensemble, and what is unsure, or mislabelled without a right class, does
+ * not count. Only test images count, as ever. Without a label and without a verdict an image counts as nothing.
+ */
+export const JudgedMetrics = z.object({
+  metrics: Metrics.nullable(),
+  /** As the labels alone have it. */
+  byLabel: Metrics.nullable(),
+  /** The judged test images, by verdict. */
+  verdicts: z.record(VerdictKind, z.int()),
+  /** Test images that count as the opposite of their label. */
+  replaced: z.int(),
+  /** Test images that count by their verdict only: their label says nothing. */
+  added: z.int(),
+  /** Test images that no longer count, though their label would. */
+  leftOut: z.int(),
+  /** Judged training and validation images: these never count. */
+  untested: z.int(),
+})
+
+/** Scores that were computed elsewhere, for one set: a CSV file with the columns path and score. */
+export const ScoreImport = z.object({
+  ensembleId: z.int(), imageSetId: z.int().optional(), file: z.string().min(1),
+  name: z.string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._+-]{0,59}$/u, 'a name has up to 60 letters, digits, blanks, dots and hyphens'),
+  /** Take scores of some of the images. */
+  partial: z.boolean().default(false),
 })
 
 export const scores = {
@@ -58,6 +91,13 @@ export const scores = {
   show: base.input(ById).output(Score),
   ranking: base.input(ById.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(200) }))
     .output(z.array(RankedImage)),
+  /** The metrics of a score as they are with what was judged. */
+  judged: base.input(ById).output(JudgedMetrics),
+  /**
+   * Takes in scores from elsewhere as those of the detector `imported:NAME`, instead of any of that name before. Every
+   * image needs a score; with `partial` an image without one gets the lowest, and counts in no figure.
+   */
+  import: base.input(ScoreImport).output(z.object({ jobId: z.int() })),
   /** Writes ranking.csv, summary.json and index.html into a folder. */
   report: base.input(ById.extend({ directory: z.string().min(1), top: z.int().min(1).max(2000).default(60) }))
     .output(z.object({ jobId: z.int() })),
@@ -70,3 +110,5 @@ export type Metrics = z.infer<typeof Metrics>
 export type Threshold = z.infer<typeof Threshold>
 export type Score = z.infer<typeof Score>
 export type RankedImage = z.infer<typeof RankedImage>
+export type JudgedMetrics = z.infer<typeof JudgedMetrics>
+export type ScoreImport = z.infer<typeof ScoreImport>

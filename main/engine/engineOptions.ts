@@ -39,6 +39,6 @@ export function workerScripts(folder?: string): WorkerScripts {
   return {
     import: script('import'), member: script('member'), score: script('score'), report: script('report'),
     relocate: script('relocate'), encoder: script('encoder'), features: script('features'), thumbnail: script('thumbnail'),
-    cell: script('cell'),
+    statistics: script('statistics'), cell: script('cell'),
   }
 }

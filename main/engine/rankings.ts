@@ -22,15 +22,16 @@ export class Rankings {
   async page(score: ScoreRecord, offset: number, limit: number): Promise<RankedImage[]> {
     const ranking = await this.#ranking(score)
     const roles = classRolesOf(this.#store, score)
-    const own = this.#store.imageSets.show(score.imageSetId)!.classes
+    const { classes: own, projectId } = this.#store.imageSets.show(score.imageSetId)!
     const positions = [...ranking.order.subarray(offset, offset + limit)]
     return positions.map((position, i) => {
-      const { path, label, split } = this.#store.images.at(score.imageSetId, position)!
+      const { path, label, split, hash } = this.#store.images.at(score.imageSetId, position)!
       const name = label === null ? null : own[label]
       return {
         rank: offset + i + 1, position, path, label: name, split: splitNames[split], role: roles.of(name),
         score: ranking.scores[position], flagged: ranking.scores[position] > score.threshold.value,
         nearest: roles.classes[ranking.nearest[position]] ?? null,
+        verdict: this.#store.verdicts.current({ projectId, hash })?.verdict ?? null,
       }
     })
   }

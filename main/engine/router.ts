@@ -9,12 +9,14 @@ import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
+import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
   return procedures.router({
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
-    encoders: encoderProcedures(parts), jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    encoders: encoderProcedures(parts), verdicts: verdictProcedures(parts), jobs: jobProcedures(parts),
+    studies: studyProcedures(parts),
   })
 }

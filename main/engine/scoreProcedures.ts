@@ -6,15 +6,17 @@ import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import { ensembleOf } from './ensembleView.ts'
 import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { JudgedScores } from './judgedScores.ts'
 import { namedDetectors } from './namedDetectors.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { Rankings } from './rankings.ts'
+import { importScores } from './scoreImport.ts'
 
 export function scoreProcedures(parts: EngineParts) {
   const { store, queue } = parts
-  const { compute, list, show, ranking, report } = procedures.scores
-  const rankings = new Rankings(store)
+  const { compute, list, show, ranking, judged, import: take, report } = procedures.scores
+  const [rankings, judgedScores] = [new Rankings(store), new JudgedScores(parts)]
   return {
     compute: compute.handler(({ input }) => ({ jobId: computeScores(parts, input) })),
     list: list.handler(({ input }) => store.scores.list(ensembleOf(store, input.ensembleId).id)),
@@ -22,6 +24,8 @@ export function scoreProcedures(parts: EngineParts) {
     ranking: ranking.handler(({ input }) =>
       rankings.page(scoreOf(parts, input.id), input.offset, input.limit),
     ),
+    judged: judged.handler(({ input }) => judgedScores.of(scoreOf(parts, input.id))),
+    import: take.handler(async ({ input }) => ({ jobId: await importScores(parts, input) })),
     report: report.handler(({ input }) => {
       const { ensembleId } = scoreOf(parts, input.id)
       if (!path.isAbsolute(input.directory)) {

@@ -11,7 +11,11 @@ export interface JobRequests {
   import: { imageSetId: number; options: ImportOptions; sample?: boolean }
   /** `study`: the job of the study that wants it. */
   train: { ensembleId: number; study?: number }
-  score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean }
+  /** `imported`: the scores come from a file, and no detector is asked. */
+  score: {
+    ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean
+    imported?: { name: string; file: string; partial: boolean }
+  }
   report: { scoreId: number; directory: string; top: number }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
   study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { planThreads } from '../compute/threads.ts'
 import { EngineFailure } from '../contract/errors.ts'
+import type { ImageSet } from '../contract/imageSets.ts'
 import type { ReportProgress } from '../contract/jobs.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { ReportJob } from '../workers/messages.ts'
@@ -46,7 +47,8 @@ async function makeFolder(directory: string): Promise<void> {
 async function reportJob(
   { store, request }: JobRun<'report'>, scratch: string, summarise: Summarise,
 ): Promise<ReportJob> {
-  const score = store.scores.show(request.scoreId)!
+  const score = store.scores.show(request.scoreId)
+  if (!score) throw new EngineFailure('NOT_FOUND', `There is no score ${request.scoreId} any more.`, 'Choose another.')
   const ensemble = store.ensembles.show(score.ensembleId)!
   const set = store.imageSets.show(score.imageSetId)!
   const { images, classNames } = await readSet(
@@ -57,15 +59,21 @@ async function reportJob(
     kind: 'report', directory: request.directory, top: request.top, images, classNames, source: set.source,
     sourceKind: set.kind, rows: file(store.imageSets.files(set.id)!.rows), scores: file(score.files.scores),
     nearest: file(score.files.nearest), threshold: score.threshold.value, detector: score.detector,
-    metrics: score.metrics, ...(await latentPicture(store, score)), summary: summarise(score),
+    metrics: score.metrics, verdicts: verdictsOf(store, set), ...(await latentPicture(store, score)), summary: summarise(score),
   }
+}
+
+function verdictsOf({ verdicts }: JobRun<'report'>['store'], { id, projectId }: ImageSet): ReportJob['verdicts'] {
+  return verdicts.ofSet(projectId, id).map(({ position, verdict }) => [position, verdict])
 }
 
 /** The first member's latent space, where it has one: its encodings of the set's images, and where the classes lie. */
 async function latentPicture(
   store: JobRun<'report'>['store'], score: ScoreRecord,
 ): Promise<Pick<ReportJob, 'latents' | 'dimension' | 'priorMeans'>> {
-  const { key } = store.members.places(score.ensembleId).find(({ state }) => state === 'done')!
+  const trained = store.members.places(score.ensembleId).find(({ state }) => state === 'done')
+  if (!trained) return { latents: null, dimension: 0, priorMeans: [] }
+  const { key } = trained
   const description = await readFile(store.artefacts.path(store.members.trained(key)!.description), 'utf8')
   const { priorMeans } = JSON.parse(description) as { priorMeans: number[][] }
   const { means } = store.encodings.find(key, store.imageSets.files(score.imageSetId)!.snapshot)

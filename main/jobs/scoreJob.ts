@@ -5,6 +5,7 @@ import type { ScoreProgress } from '../contract/jobs.ts'
 import type { EncodingFiles, ScoreJob, ScoreResult } from '../workers/messages.ts'
 import { completeFeatures, featureFiles } from './encoderFeatures.ts'
 import type { JobRun, Outcome } from './job.ts'
+import { importScores } from './importScores.ts'
 import { memberFiles, scoredMembers } from './scoredMembers.ts'
 import { found, type Scoring } from './scoring.ts'
 import { readSet } from './setReading.ts'
@@ -18,6 +19,7 @@ import { falsePositiveRate, storeScores } from './storeScores.ts'
 export async function runScoring(run: JobRun<'score'>): Promise<Outcome> {
   const { imageSetId, ensembleId, detectors } = run.request
   if (run.cancelled.aborted) return { state: 'cancelled' }
+  if (run.request.imported) return importScores(run, run.request.imported)
   const ensemble = run.store.ensembles.show(ensembleId)!
   const scoring = { run, ensemble, ...scoredMembers(run.store, ensemble, run.request.withoutLeaks) }
   const wanted = detectors.filter((detector) => !found(scoring, imageSetId, detector))

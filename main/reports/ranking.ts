@@ -42,6 +42,7 @@ export function* rankedImages(input: ReportInput, order = rankByScore(input.scor
       score: input.scores[position],
       flagged: input.scores[position] > input.threshold,
       nearest: name(input.nearest[position]),
+      verdict: input.verdicts.get(position) ?? null,
     }
   }
 }

@@ -14,6 +14,7 @@ export const rankingColumns = [
   'rank',
   'flagged',
   'nearest',
+  'verdict',
 ] as const
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Metrics } from '../contract/scores.ts'
+import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImageRow } from '../datasets/importRequest.ts'
 import { readLines } from '../datasets/lines.ts'
 import type { ReportJob } from '../workers/messages.ts'
@@ -25,6 +26,8 @@ export interface ReportInput {
   threshold: number
   detector: string
   metrics: Metrics | null
+  /** What people judged, by position. */
+  verdicts: ReadonlyMap<number, VerdictKind>
   /** Every setting, seed, version and device. */
   summary: Record<string, unknown>
 }
@@ -60,6 +63,7 @@ export async function readReportInput(job: ReportJob): Promise<ReportInput> {
     threshold,
     detector,
     metrics,
+    verdicts: new Map(job.verdicts),
     summary,
   }
 }

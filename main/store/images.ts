@@ -47,10 +47,19 @@ function reads(db: Database.Database) {
   const splits = db.prepare<unknown[], { position: number; split: number | null }>(`SELECT i.position,
     (SELECT min(o.split) FROM images o WHERE o.version_id = @other AND o.hash = i.hash) AS split
     FROM images i WHERE i.version_id = @id AND i.position >= @offset ORDER BY i.position LIMIT @limit`)
+  const byPath = db.prepare<unknown[], { path: string; hash: string }>(`SELECT path, hash FROM images
+    WHERE version_id = ? AND path IN (SELECT value FROM json_each(?))`)
+  const withHash = db.prepare<[number, string], number>(
+    'SELECT 1 FROM images WHERE version_id = ? AND hash = ? LIMIT 1',
+  ).pluck()
   return {
     /** Positions run from 0 without a gap, so a page is a range of positions. */
     page: (page: Page) => rows.all(page),
     at: (id: number, position: number) => one.get(id, position),
+    /** The contents of the images with these paths, as far as there are some. */
+    hashesByPath: (id: number, paths: string[]) =>
+      new Map(byPath.all(id, JSON.stringify(paths)).map(({ path, hash }) => [path, hash])),
+    hasHash: (id: number, hash: string) => withHash.get(id, hash) !== undefined,
     problems: (page: Page) => problems.all(page),
     pairs: (page: Page): Pair[] => pairs.all(page).map((pair) => ({ ...pair, leak: pair.leak === 1 })),
     /** The positions of test images that are (nearly) the same as an image of another split. */

@@ -13,6 +13,7 @@ import { projects } from './projects.ts'
 import { scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
+import { verdicts } from './verdicts.ts'
 
 /** All that a workspace keeps. Queries answer at once; what takes longer is asynchronous. */
 export type Store = Awaited<ReturnType<typeof openStore>>
@@ -39,6 +40,7 @@ export async function openStore(workspace: string) {
     scores: scores(db),
     thresholds: thresholds(db),
     studies: studies(db),
+    verdicts: verdicts(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),

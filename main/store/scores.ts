@@ -46,6 +46,7 @@ export function scores(db: Database.Database) {
     VALUES (@ensembleId, @imageSetId, @detector,
     @members, @memberCount, @images, @flagged, @metrics, @warnings, @created, @withoutLeaks,
     @threshold, @scores, @fit, @nearest)`)
+  const remove = db.prepare('DELETE FROM scores WHERE id = ?')
   const removeOfSet = db.prepare('DELETE FROM scores WHERE version_id = ?')
   const removeOfEnsemble = db.prepare('DELETE FROM scores WHERE ensemble_id = ?')
   return {
@@ -59,6 +60,7 @@ export function scores(db: Database.Database) {
           warnings: JSON.stringify(entry.warnings), created: now(), withoutLeaks: entry.withoutLeaks ? 1 : 0,
         }).lastInsertRowid,
       ),
+    remove: (id: number) => void remove.run(id),
     removeOfSet: (imageSetId: number) => void removeOfSet.run(imageSetId),
     removeOfEnsemble: (ensembleId: number) => void removeOfEnsemble.run(ensembleId),
   }

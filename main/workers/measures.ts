@@ -4,6 +4,7 @@ import { aurocOf } from '../metrics/auroc.ts'
 import { delongInterval } from '../metrics/delong.ts'
 import { f1MaxOf } from '../metrics/f1.ts'
 import { fprAtTprOf } from '../metrics/fixedRecall.ts'
+import { ANOMALY, NORMAL, UNCOUNTED } from '../metrics/judgedMarks.ts'
 import { auprInOf, auprOutOf } from '../metrics/precisionRecall.ts'
 import { quantileThreshold } from '../metrics/quantileThreshold.ts'
 import { tableOf } from '../metrics/scoreTable.ts'
@@ -19,9 +20,23 @@ export function thresholdOf(scores: Float32Array, { train, validation }: FitImag
  * The metrics over the test images, known classes against held-out ones; null where one of the two is missing.
  * The images that a member learned from are never among them.
  */
-export function measure(scores: Float32Array, { knownOf, heldOut, splits }: Assignment): Metrics | null {
-  const rows = splits.keys().filter((i) => splits[i] === TEST && (knownOf[i] >= 0 || heldOut[i] === 1)).toArray()
-  return metricsOf(rows.map((row) => scores[row]), rows.map((row) => heldOut[row]))
+export function measure(scores: Float32Array, assignment: Assignment): Metrics | null {
+  return measureMarks(scores, marksOf(assignment))
+}
+
+/** What each image counts as by its label: only test images count, and of those the known and the held-out classes. */
+export function marksOf({ knownOf, heldOut, splits }: Assignment): Int8Array {
+  return Int8Array.from(splits, (split, i) => {
+    if (split !== TEST) return UNCOUNTED
+    if (heldOut[i] === 1) return ANOMALY
+    return knownOf[i] >= 0 ? NORMAL : UNCOUNTED
+  })
+}
+
+/** The metrics over the images that count; null where there is no anomaly or no normal among them. */
+export function measureMarks(scores: Float32Array, counted: Int8Array): Metrics | null {
+  const rows = counted.keys().filter((i) => counted[i] !== UNCOUNTED).toArray()
+  return metricsOf(rows.map((row) => scores[row]), rows.map((row) => counted[row]))
 }
 
 /** All metrics of images with these scores; `marks` is 1 for an anomaly. Null where there are none of one kind. */

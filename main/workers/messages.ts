@@ -1,9 +1,10 @@
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
-import type { Metrics } from '../contract/scores.ts'
+import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
+import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
 
@@ -101,6 +102,8 @@ export interface ReportJob {
   /** images.ndjson of the import, and where the originals lie. */
   rows: string; source: string; sourceKind: string; classNames: string[]
   scores: string; nearest: string; threshold: number; detector: string; metrics: Metrics | null
+  /** What people judged, by position. */
+  verdicts: [number, VerdictKind][]
   /** The first member's posterior means (images x d), prior means (classes x d), for the latent picture. */
   latents: string | null; dimension: number; priorMeans: number[][]
   /** Every setting, seed, version and device: goes into summary.json as it is. */
@@ -113,6 +116,36 @@ export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boo
 /** `example` is the first image that is missing or different. */
 export interface RelocateResult { compared: number; missing: number; different: number; example: string | null }
 
+/** Measures a stored score with verdicts in the place of labels. */
+export interface JudgeTask {
+  task: 'judge'; images: RunImages; classNames: string[]; scores: string; verdicts: WorkerVerdict[]
+  /** What is known of scores from elsewhere; null where they are ours. */
+  importedFit: string | null
+}
+
+/** An image's current verdict, the class that it should have by name. */
+export interface WorkerVerdict { position: number; verdict: VerdictKind; class: string | null }
+
+/** Reads scores from elsewhere (datasets/scoreList.ts) and measures them. */
+export interface ImportScoresTask {
+  task: 'import-scores'; directory: string; images: RunImages; file: string; name: string
+  /** images.ndjson of the import. */
+  rows: string
+  partial: boolean
+  falsePositiveRate: number
+  /** A threshold that holds already; null has one chosen. */
+  threshold: { value: number; rule: string } | null
+}
+
+/** What is computed from numbers alone, without pixels or TensorFlow. */
+export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask)
+
+/** Files of imported scores: Float32 x images, what was read as JSON, and no nearest class (Int16 x images, all -1). */
+export interface ImportedScores {
+  scores: string; fit: string; nearest: string; threshold: { value: number; rule: string }; flagged: number
+  metrics: Metrics | null; warnings: string[]
+}
+
 /** What the long-lived thumbnail worker is asked: an original's picture, written to `target` as a whole file. */
 export interface ThumbnailOrder {
   id: number; source: string; unlabelled: boolean; path: string; hash: string; width: number; height: number
@@ -122,7 +155,8 @@ export interface ThumbnailOrder {
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
-export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | CellJob
+export type WorkerJob =
+  | ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob | CellJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -142,6 +176,8 @@ export type FromWorker =
   | { type: 'paused' }
   | {
       type: 'done'
-      result: ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | CellOutcome | { files: string[] }
+      result:
+        | ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | JudgedMetrics | ImportedScores
+        | CellOutcome | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -8,7 +8,7 @@ export const useProjects = defineStore('projects', () => {
   const { api } = useEngine()
   const { value: all, failure, loading, reload } = useLoaded(() => api.projects.list())
   useConnection().onEvent((event) => {
-    if (event.type === 'changed' && event.what !== 'scores') void reload()
+    if (event.type === 'changed' && event.what !== 'scores' && event.what !== 'verdicts') void reload()
   })
   return {
     all,

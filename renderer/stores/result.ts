@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute } from 'vue-router'
-import { detectorName } from '../../main/contract/detectorNames.ts'
 import { useEngine } from '../client/engine.ts'
 import { useAddress } from '../composables/useAddress.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { classLooks } from '../results/classLooks.ts'
+import { latestByDetector } from '../results/detectorNames.ts'
 import { loadScoredImages, type ScoredImages } from '../results/scoredImages.ts'
 import { useConnection } from './connection.ts'
 import { useOpenProject } from './openProject.ts'
@@ -37,12 +37,10 @@ export const useResult = defineStore('result', () => {
     setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value),
   )
   const scoredSets = computed(() => [...new Set(scores.value.value?.map((score) => score.imageSetId))])
-  /** Those of the shown set, the latest of each detector and encoder, in the order of the detectors. */
+  /** Those of the shown set, the latest of each detector. */
   const offered = computed(() => {
     const ofSet = scores.value.value?.filter((score) => score.imageSetId === imageSetId.value) ?? []
-    const latest = [...new Map(ofSet.map((score) => [score.detector, score])).values()]
-    const order = detectors.value.value ?? []
-    return order.flatMap(({ id }) => latest.filter((score) => detectorName(score.detector).id === id))
+    return detectors.value.value ? latestByDetector(ofSet, detectors.value.value) : []
   })
   const score = computed(
     () => offered.value.find((one) => one.detector === detector.value) ?? offered.value[0] ?? null,

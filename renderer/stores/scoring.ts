@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { Ensemble } from '../../main/contract/ensembles.ts'
+import { importedName } from '../../main/contract/importedScores.ts'
 import { useEngine } from '../client/engine.ts'
 import { type Failure, failureOf } from '../client/failure.ts'
 import { useConnection } from './connection.ts'
@@ -39,7 +40,8 @@ export const useScoring = defineStore('scoring', () => {
   /** An ensemble that was trained while no window was open has no scores yet. */
   async function scoreIfMissing({ id, members }: Ensemble): Promise<void> {
     if (!members.every(({ state }) => state === 'done')) return
-    if ((await api.scores.list({ ensembleId: id })).length === 0) await score(id)
+    const scores = await api.scores.list({ ensembleId: id })
+    if (scores.every(({ detector }) => importedName(detector) !== null)) await score(id)
   }
 
   useConnection().onEvent((event) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -70,4 +70,29 @@ describe('lacuna run, on real images with real training', () => {
     expect(flagged.filter((name) => name === 'diagonal')).toHaveLength(6)
     expect(flagged.length).toBeLessThan(12)
   }, 120_000)
+
+  it('takes in scores from elsewhere, which are measured as ours and listed beside them', async () => {
+    const rows: Record<string, string>[] = parse(read('results', 'ranking.csv'), { columns: true })
+    const opposite = rows.map((row) => `${row.path},${-Number(row.score)}\n`).join('')
+    writeFileSync(path.join(folder, 'theirs.csv'), `path,score\n${opposite}`)
+    const { code, stdout } = await lacuna(folder, ['scores', 'import', '1', 'theirs.csv', '--name', 'theirs', '--json'])
+    expect(code).toBe(0)
+    const [ours, theirs] = [JSON.parse(first.stdout).scores[0], JSON.parse(stdout)]
+    expect(theirs.metrics.auroc).toBeCloseTo(1 - ours.metrics.auroc, 12)
+    expect((await lacuna(folder, ['list', 'scores'])).stdout).toContain('imported:theirs')
+  }, 240_000)
+
+  it('measures with what was judged in the place of labels, beside the labels', async () => {
+    const rows: Record<string, string>[] = parse(read('results', 'ranking.csv'), { columns: true })
+    const judged = rows.find((row) => row.split === 'test' && row.role === 'known')!
+    writeFileSync(path.join(folder, 'judged.csv'), `path,verdict\n${judged.path},anomaly\n`)
+    const { imageSet, scores } = JSON.parse(first.stdout)
+    await lacuna(folder, ['verdicts', 'import', String(imageSet.id), 'judged.csv'])
+    const shown = JSON.parse((await lacuna(folder, ['show', 'score', String(scores[0].id), '--json'])).stdout)
+    expect(shown.judged).toMatchObject({ byLabel: scores[0].metrics, verdicts: { anomaly: 1 }, replaced: 1 })
+    expect(shown.judged.metrics.anomalies).toBe(scores[0].metrics.anomalies + 1)
+    const text = (await lacuna(folder, ['show', 'score', String(scores[0].id), '--top', '200'])).stdout
+    expect(text).toMatch(/judged tests +1 anomaly/)
+    expect(text).toMatch(/^rank .*verdict/m)
+  }, 240_000)
 })

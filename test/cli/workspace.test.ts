@@ -72,6 +72,38 @@ describe('an imported folder', () => {
     })
   })
 
+  test('takes in what was judged by hand, and names and leaves out what it does not have', async () => {
+    const rows = 'plain/3.png,mislabelled,模様,"a, b"\n模様/4.png,Anomaly,,\ngone.png,normal,,\n'
+    await writeFile(path.join(folder, 'judged.csv'), `path,verdict,class,note\n${rows}`)
+    const { stdout, stderr, code } = await lacuna(folder, ['verdicts', 'import', 'images', 'judged.csv', '--json'])
+    expect(JSON.parse(stdout)).toEqual({ imported: 2, unchanged: 0, unknown: ['gone.png'] })
+    expect(stderr).toContain('1 image left out that the set does not have: gone.png')
+    expect(code).toBe(0)
+  })
+
+  test('lists what was judged, one JSON object a line', async () => {
+    const { stdout } = await lacuna(folder, ['verdicts', 'list', '1', '--json'])
+    expect(stdout.trim().split('\n').map((line) => JSON.parse(line))).toMatchObject([
+      { path: 'plain/3.png', label: 'plain', verdict: 'mislabelled', class: '模様', note: 'a, b' },
+      { path: '模様/4.png', verdict: 'anomaly', class: null },
+    ])
+  })
+
+  test('gives out what was judged, and knows it when it comes back', async () => {
+    const given = await lacuna(folder, ['verdicts', 'export', 'images', 'out.json'])
+    expect(given.stdout).toContain('2 verdicts written to')
+    const again = await lacuna(folder, ['verdicts', 'import', 'images', 'out.json'])
+    expect(again.stdout).toBe('0 verdicts imported, 2 known already.\n')
+  })
+
+  test('takes in no verdict of a file in which one cannot be meant', async () => {
+    await writeFile(path.join(folder, 'odd.csv'), 'path,verdict\nplain/1.png,normal\nplain/2.png,odd\n')
+    const { code, stderr } = await lacuna(folder, ['verdicts', 'import', 'images', 'odd.csv'])
+    expect(stderr).toMatch(/^lacuna: Line 3 of .*odd\.csv: verdict does not fit/)
+    expect(code).toBe(2)
+    expect((await lacuna(folder, ['verdicts', 'list', 'images'])).stdout).not.toContain('plain/1.png')
+  })
+
   test('cannot be trained on without a class that it does not have: it is told which it has', async () => {
     const { code, stderr } = await lacuna(folder, ['train', 'images', '--hold-out', 'plane'])
     expect(stderr).toMatch(/no class "plane"[^]*plain and 模様/)

@@ -46,7 +46,7 @@ test('what is not there is NOT_FOUND, for each noun', async () => {
   const { projects, imageSets, ensembles, scores, jobs } = api
   const calls = [
     projects.remove, imageSets.show, imageSets.images, imageSets.remove, ensembles.show, ensembles.train,
-    ensembles.remove, scores.show, scores.ranking, jobs.show, jobs.cancel, jobs.pause, jobs.resume,
+    ensembles.remove, scores.show, scores.ranking, scores.judged, jobs.show, jobs.cancel, jobs.pause, jobs.resume,
   ]
   for (const call of calls)
     await expect(call({ id: 9 })).rejects.toMatchObject({ code: 'NOT_FOUND', defined: true })

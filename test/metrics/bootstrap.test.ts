@@ -9,6 +9,7 @@ import { quantile } from '../../main/metrics/interval.ts'
 import { auprInOf, auprOutOf } from '../../main/metrics/precisionRecall.ts'
 import type { ScoreTable } from '../../main/metrics/scoreTable.ts'
 import { stream } from '../../main/models/random.ts'
+import references from './fixtures/bootstrap.json' with { type: 'json' }
 import quantiles from './fixtures/quantiles.json' with { type: 'json' }
 
 const isAnomaly = Uint8Array.from({ length: 600 }, (_, i) => (i % 4 === 0 ? 1 : 0))
@@ -16,7 +17,19 @@ const scores = Float64Array.from(stream('bootstrap').normals(600), (z, i) => {
   return Math.round(10 * (z + isAnomaly[i])) / 10
 })
 
+/** Between two runs of as many resamples a bound differs by some hundredths of the standard error. */
+const slack = 0.1
+
 describe('the bootstrap over images', () => {
+  test.each(references.stratified)("has SciPy's interval: $name", ({ anomalies, normals, confidence, ...expected }) => {
+    const marks = [...anomalies.map(() => 1), ...normals.map(() => 0)]
+    const options = { resamples: 20_000, confidence }
+    const found = bootstrapInterval([...anomalies, ...normals], marks, aurocOf, stream('scipy'), options)
+    expect(found.estimate).toBeCloseTo(expected.estimate, 12)
+    expect(Math.abs(found.lower - expected.lower)).toBeLessThan(slack * expected.standardError)
+    expect(Math.abs(found.upper - expected.upper)).toBeLessThan(slack * expected.standardError)
+  })
+
   test('has the width of DeLong for the AUROC', () => {
     const found = bootstrapInterval(scores, isAnomaly, aurocOf, stream('width'), { resamples: 4000 })
     const delong = delongInterval(scores, isAnomaly, { scale: 'plain' })
@@ -73,6 +86,13 @@ describe('the bootstrap over classes and seeds', () => {
   const random = stream('hierarchy')
   const classes = Array.from({ length: 12 }, () => random.normal() / 10)
   const values = classes.map((shift) => Array.from({ length: 4 }, () => 0.8 + shift + random.normal() / 100))
+
+  test.each(references.hierarchical)('has the interval of NumPy: $values.length classes', ({ values, ...expected }) => {
+    const found = hierarchicalBootstrap(values, stream('numpy'), { resamples: 20_000 })
+    expect(found.estimate).toBeCloseTo(expected.estimate, 12)
+    expect(Math.abs(found.lower - expected.lower)).toBeLessThan(slack * expected.standardError)
+    expect(Math.abs(found.upper - expected.upper)).toBeLessThan(slack * expected.standardError)
+  })
 
   test('is as wide as the differences between classes make the mean uncertain', () => {
     const { estimate, lower, upper } = hierarchicalBootstrap(values, stream('wide'), { resamples: 4000 })

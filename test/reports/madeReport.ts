@@ -83,6 +83,7 @@ export function madeInput(options: MadeOptions = {}): ReportInput {
             f1Max: 0.871,
           }
         : null,
+    verdicts: new Map(),
     summary: {},
   }
   return { ...input, summary: madeSummary(input) }

@@ -16,6 +16,7 @@ const image: RankedImage = {
   score: 1.5,
   flagged: true,
   nearest: 'Shirt',
+  verdict: null,
 }
 
 async function csvOf(images: RankedImage[]): Promise<string> {
@@ -27,18 +28,23 @@ async function csvOf(images: RankedImage[]): Promise<string> {
 describe('ranking.csv', () => {
   test('has one header line and the columns in their order', async () => {
     expect(await csvOf([image])).toBe(
-      `${rankingColumns.join(',')}\nBag/4.png,Bag,test,held-out,1.5,1,true,Shirt\n`,
+      `${rankingColumns.join(',')}\nBag/4.png,Bag,test,held-out,1.5,1,true,Shirt,\n`,
     )
   })
 
   test('leaves cells empty where there is no label or no nearest class', async () => {
     const csv = await csvOf([{ ...image, label: null, nearest: null, role: 'unlabelled', flagged: false }])
-    expect(csv.split('\n')[1]).toBe('Bag/4.png,,test,unlabelled,1.5,1,false,')
+    expect(csv.split('\n')[1]).toBe('Bag/4.png,,test,unlabelled,1.5,1,false,,')
+  })
+
+  test('has what a person judged', async () => {
+    const csv = await csvOf([{ ...image, verdict: 'mislabelled' }])
+    expect(csv.split('\n')[1]).toBe('Bag/4.png,Bag,test,held-out,1.5,1,true,Shirt,mislabelled')
   })
 
   test('takes the formula out of text, and leaves negative numbers alone', async () => {
     const csv = await csvOf([{ ...image, path: '=cmd|calc!A1', label: '-5', nearest: '@x', score: -2.25 }])
-    expect(csv.split('\n')[1]).toBe("'=cmd|calc!A1,'-5,test,held-out,-2.25,1,true,'@x")
+    expect(csv.split('\n')[1]).toBe("'=cmd|calc!A1,'-5,test,held-out,-2.25,1,true,'@x,")
   })
 
   test('keeps every digit of a score', async () => {

@@ -53,6 +53,7 @@ async function jobIn(directory: string): Promise<ReportJob> {
     latents: file('latents'),
     detector,
     metrics,
+    verdicts: [[7, 'anomaly']],
     dimension,
     priorMeans,
     summary,

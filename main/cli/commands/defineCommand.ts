@@ -13,21 +13,25 @@ export interface About {
  * Adds a command with what every command has: a summary, examples, `--json`, and where to look after wrong
  * usage.
  */
-export function defineCommand(program: Command, usage: string, about: About): Command {
-  const [name] = usage.split(' ')
-  const command = program
-    .command(usage)
-    .summary(about.summary)
-    .description(`${about.summary[0].toUpperCase()}${about.summary.slice(1)}.`)
-    .showHelpAfterError(`See "lacuna ${parents(program)}${name} --help".`)
-    .addHelpText(
-      'after',
-      `\nExamples:\n${about.examples.map((example) => `  $ lacuna ${example}`).join('\n')}`,
-    )
-  return about.json === null ? command : command.option('--json', about.json ?? 'print one JSON document')
+export function defineCommand(parent: Command, usage: string, about: About): Command {
+  const command = describe(parent.command(usage), about).option('--json', about.json ?? 'print one JSON document')
+  return command.showHelpAfterError(`See "lacuna ${fullName(command)} --help".`)
 }
 
-/** The commands that a command is part of, each with a space behind it; the program itself does not count. */
-function parents(command: Command): string {
-  return command.parent ? `${parents(command.parent)}${command.name()} ` : ''
+/** Adds a word that commands of their own stand below. */
+export function defineGroup(program: Command, name: string, about: Omit<About, 'json'>): Command {
+  return describe(program.command(name), about)
+}
+
+function describe(command: Command, { summary, examples }: About): Command {
+  return command
+    .summary(summary)
+    .description(`${summary[0].toUpperCase()}${summary.slice(1)}.`)
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ lacuna ${example}`).join('\n')}`)
+}
+
+/** `verdicts import` for the command `import` below `verdicts`. */
+function fullName(command: Command): string {
+  const above = command.parent?.parent ? `${fullName(command.parent)} ` : ''
+  return above + command.name()
 }

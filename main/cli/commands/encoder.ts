@@ -7,16 +7,15 @@ import { printJson, printResult } from '../output/streams.ts'
 import { existingSource } from '../outputFolder.ts'
 import { findEncoder } from '../resolve.ts'
 import { withEngine } from '../session.ts'
-import { defineCommand } from './defineCommand.ts'
+import { defineCommand, defineGroup } from './defineCommand.ts'
 
 const add = 'encoder add resnet18.onnx --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225'
 
 /** `encoder add`, `encoder list` and `encoder remove`. */
 export function defineEncoder(program: Command): void {
-  const encoder = defineCommand(program, 'encoder', {
+  const encoder = defineGroup(program, 'encoder', {
     summary: 'bring a network of your own as an ONNX file, whose features detectors then read',
     examples: [add, 'encoder list --json', 'score --ensemble 2 --detector encoder-knn --encoder resnet18'],
-    json: null,
   })
   defineAdd(encoder)
   defineCommand(encoder, 'list', { summary: 'list the encoders', examples: ['encoder list --json'] })

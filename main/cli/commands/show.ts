@@ -67,7 +67,8 @@ const shown: Record<Kind, (api: Api, id: string, top: number) => Promise<Shown>>
   score: async (api, id, top) => {
     const score = await api.scores.show({ id: numberOf('score', id) })
     const ranking: RankedImage[] = top ? await api.scores.ranking({ id: score.id, limit: top }) : []
-    return { value: { ...score, ranking }, text: scoreText(score, ranking) }
+    const judged = await api.scores.judged({ id: score.id })
+    return { value: { ...score, judged, ranking }, text: scoreText(score, ranking, judged) }
   },
   job: async (api, id) => {
     const job = await api.jobs.show({ id: numberOf('job', id) })

@@ -55,6 +55,8 @@ export function scoreTable(scores: Score[]): string {
   )
 }
 
+const verdictColumn = { header: 'verdict', text: ({ verdict }: RankedImage) => verdict ?? '-' }
+
 /** Ranked images, one a line. */
 export function rankingTable(images: RankedImage[]): string {
   return heading(
@@ -66,6 +68,7 @@ export function rankingTable(images: RankedImage[]): string {
         { header: 'flagged', text: ({ flagged }) => (flagged ? 'yes' : 'no') },
         { header: 'label', text: ({ label }) => label ?? '-', cut: 'end' },
         { header: 'role', text: ({ role }) => role },
+        ...(images.some(({ verdict }) => verdict !== null) ? [verdictColumn] : []),
         { header: 'nearest', text: ({ nearest }) => nearest ?? '-', cut: 'end' },
         { header: 'path', text: (image) => image.path, cut: 'middle' },
       ],

@@ -1,11 +1,14 @@
-import type { RankedImage, Score } from '../../contract/scores.ts'
+import { importedName } from '../../contract/importedScores.ts'
+import type { JudgedMetrics, RankedImage, Score } from '../../contract/scores.ts'
 import { details } from './details.ts'
+import { judgedEntries } from './judgedText.ts'
 import { count, figure, moment, percent } from './format.ts'
 import { rankingTable } from './runResult.ts'
 
 /** A score for people: how well it does, and its first images. */
-export function scoreText(score: Score, ranking: RankedImage[]): string {
-  return details(entries(score)) + (ranking.length ? `\n\n${rankingTable(ranking)}` : '')
+export function scoreText(score: Score, ranking: RankedImage[], judged?: JudgedMetrics): string {
+  const all = [...entries(score), ...(judged ? judgedEntries(judged) : [])]
+  return details(all) + (ranking.length ? `\n\n${rankingTable(ranking)}` : '')
 }
 
 function entries(score: Score): [string, string | null][] {
@@ -27,7 +30,7 @@ function entries(score: Score): [string, string | null][] {
   return [
     ['score', String(score.id)],
     ['detector', score.detector],
-    ['ensemble', `${score.ensembleId}, ${score.members} members`],
+    ['ensemble', `${score.ensembleId}, ${by(score)}`],
     ['image set', `${score.imageSetId}, ${count(score.images)} images`],
     ['made', moment(score.created)],
     ['threshold', `${figure(threshold.value)} (${threshold.rule})`],
@@ -35,4 +38,8 @@ function entries(score: Score): [string, string | null][] {
     ...measured,
     ...score.warnings.map((text): [string, string] => ['warning', text]),
   ]
+}
+
+function by({ detector, members }: Score): string {
+  return importedName(detector) === null ? `${members} members` : 'by scores from elsewhere'
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { ImportError } from '../problems.ts'
 import type { Problem } from '../problems.ts'
+import { delimiterBytes, delimiterOf } from '../delimiter.ts'
 import { columnsByName, columnsByPlace } from './csvColumns.ts'
 import type { CsvColumns } from './csvColumns.ts'
 import type { Found, FoundImage, ImageSource } from './imageSource.ts'
@@ -57,7 +58,7 @@ export class CsvSource implements ImageSource {
 
   async *#records(): AsyncGenerator<{ record: string[]; info: { lines: number } }> {
     const text = await this.#tree.read(this.#list)
-    const delimiter = delimiterOf(text)
+    const delimiter = delimiterOf(text.toString('utf8', 0, delimiterBytes).replaceAll('\0', ''))
     const options = {
       delimiter,
       bom: true,
@@ -111,13 +112,6 @@ function unknownSplit(path: string, split: string, line: number): Problem {
   const wanted = 'it should be train, validation or test'
   const message = `Line ${line} of the list gives the split "${split}"; ${wanted}.`
   return { path, code: 'bad-row', message }
-}
-
-/** The separator that the first line has most of. */
-function delimiterOf(text: Buffer): string {
-  const line = text.toString('utf8', 0, 4096).split('\n')[0].replaceAll('\0', '')
-  const count = (mark: string) => line.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
 function isAbsolute(name: string): boolean {

@@ -1,3 +1,4 @@
+import { importedName } from '../../contract/importedScores.ts'
 import type { FlaggedCount } from '../counts.ts'
 import { area, count, counted, figure, listed, percent, visible } from '../text.ts'
 import type { PageContent } from './pageContent.ts'
@@ -33,12 +34,17 @@ function learner({ ensemble }: PageContent['view']): string {
 }
 
 function scored({ counts, input, view }: PageContent): string {
-  const detector = view.detector ? ` by the detector “${view.detector.name.toLowerCase()}”` : ''
   return (
-    `Each of ${counted(counts.images, 'image')} was given a score${detector}: the higher, the less it `
+    `Each of ${counted(counts.images, 'image')} was given a score${byWhat(input.detector, view)}: the higher, the less it `
     + `belongs to any class. ${count(counts.flagged)} of them (${percent(share(counts))}) lie above the `
     + `threshold of ${figure(input.threshold)} and are flagged.`
   )
+}
+
+function byWhat(id: string, { detector }: PageContent['view']): string {
+  const imported = importedName(id)
+  if (imported !== null) return ` elsewhere, imported as “${visible(imported)}”`
+  return detector ? ` by the detector “${detector.name.toLowerCase()}”` : ''
 }
 
 function found({ counts }: PageContent): string {

@@ -1,4 +1,5 @@
 import type { Ensemble } from '../../contract/ensembles.ts'
+import { importedName } from '../../contract/importedScores.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { TrainingSettings } from '../../contract/settings.ts'
 import { count, listed, visible } from '../text.ts'
@@ -90,7 +91,7 @@ export function scoreRows({ input, view: { score, detector } }: PageContent): Se
       ]
     : []
   return [
-    ['detector', detector ? `${detector.name} (${detector.id})` : input.detector],
+    ['detector', detector ? `${detector.name} (${detector.id})` : importedName(input.detector) ?? input.detector],
     ...described,
     ['threshold', exact(input.threshold) + rule],
   ]

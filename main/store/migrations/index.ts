@@ -6,7 +6,10 @@ import { scores } from './0004-scores.ts'
 import { leaks } from './0005-leaks.ts'
 import { encodingsByName } from './0006-encodings-by-name.ts'
 import { studies } from './0007-studies.ts'
+import { verdicts } from './0008-verdicts.ts'
 import { encoders } from './0010-encoders.ts'
 
 /** In the order in which they are applied. One that was released is never changed: a new one follows it. */
-export const migrations: Migration[] = [imageSets, ensembles, jobs, scores, leaks, encodingsByName, studies, encoders]
+export const migrations: Migration[] = [
+  imageSets, ensembles, jobs, scores, leaks, encodingsByName, studies, verdicts, encoders,
+]
