@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { defineGroup } from '../defineCommand.ts'
 import { defineStudyCost } from './cost.ts'
 import { defineStudyData } from './data.ts'
 import { defineStudyList } from './list.ts'
@@ -8,12 +9,10 @@ import { defineStudyShow } from './show.ts'
 
 /** `lacuna study`: grids of runs whose table answers a question. */
 export function defineStudy(program: Command): void {
-  const study = program
-    .command('study')
-    .summary('compare detectors and settings over classes and seeds, with a table at the end')
-    .description('A study is a file: image sets, which classes are held out, what is compared, and with which seeds.')
-    .helpOption('-h, --help', 'print help')
-    .showHelpAfterError('See "lacuna study --help".')
+  const study = defineGroup(program, 'study', {
+    summary: 'compare detectors and settings over classes and seeds, with a table at the end',
+    examples: ['study run paper-mnist --quick', 'study cost my-study.yaml', 'study show paper-mnist'],
+  })
   const commands = [
     defineStudyRun, defineStudyCost, defineStudyList, defineStudyShow, defineStudyRemove, defineStudyData,
   ]
