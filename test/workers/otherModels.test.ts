@@ -20,8 +20,8 @@ const scoreWith = ({ job, member }: Awaited<ReturnType<typeof trained>>, detecto
 }, listening())
 
 /** The detectors that read what a member of that kind says. */
-const readersOf = (kind: ModelKind) =>
-  detectorDescriptions.filter(({ models, reads }) => models.includes(kind) && reads !== 'pixels').map(({ id }) => id)
+const readersOf = (kind: ModelKind): string[] =>
+  detectorDescriptions.filter((one) => one.models.includes(kind) && one.reads !== 'pixels' && !one.needsEncoder).map(({ id }) => id)
 
 const floats = (file: string) => new Float32Array(Uint8Array.from(readFileSync(file)).buffer)
 
