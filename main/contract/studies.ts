@@ -66,7 +66,7 @@ export const StudySpec = z.strictObject({
   arms: z.array(StudyArm).min(1),
   vary: z.array(StudyVariation).default([]),
   seeds: z.array(z.int().min(0)).min(1).default([1]),
-  /** The comparison that the study is for, named before it runs: `arm/detector` against others. All else is exploratory. */
+  /** The comparison that the study is for, named before it runs, as `arm/detector`. All else is exploratory. */
   primary: z.strictObject({ method: z.string(), rivals: z.array(z.string()).min(1) }).optional(),
 })
 

@@ -54,7 +54,8 @@ export async function startEngine(options: EngineOptions) {
   }
   const report = reportRunner(reportSummary(shop, detectors))
   const study = studyRunner(version, () => queue)
-  const queue: JobQueue = new JobQueue(shop, { import: runImport, train: runTraining, score: runScoring, report, study })
+  const runners = { import: runImport, train: runTraining, score: runScoring, report, study }
+  const queue: JobQueue = new JobQueue(shop, runners)
   await tidyUp(store)
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')

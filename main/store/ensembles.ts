@@ -11,7 +11,8 @@ export interface EnsembleRecord {
 }
 
 /** `cell`: the key of the study's cell that it is made for. */
-export type NewEnsemble = Pick<EnsembleRecord, 'imageSetId' | 'name' | 'settings' | 'known' | 'heldOut'> & { cell?: string }
+export type NewEnsemble =
+  Pick<EnsembleRecord, 'imageSetId' | 'name' | 'settings' | 'known' | 'heldOut'> & { cell?: string }
 
 interface Row extends Omit<EnsembleRecord, 'settings' | 'known' | 'heldOut'> {
   settings: string; known: string; heldOut: string

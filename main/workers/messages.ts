@@ -75,10 +75,13 @@ export interface ScoreResult {
   warnings: string[]
 }
 
-/** The anomalies of a cell that are no held-out class: another set's test images, or the own ones, spoilt or blended. */
+/** Anomalies of a cell that are no held-out class: another set's test images, or the own ones, spoilt or blended. */
 export type CellProbe =
   | { kind: 'foreign'; images: RunImages }
-  | { kind: 'corruption'; corruption: Extract<StudyProtocol, { kind: 'corruptions' }>['corruptions'][number]; severity: number }
+  | {
+    kind: 'corruption'; severity: number
+    corruption: Extract<StudyProtocol, { kind: 'corruptions' }>['corruptions'][number]
+  }
   | { kind: 'blends'; share: number }
 
 /** Measures one cell of a study: only figures come out of it, no file is kept. */

@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { liveLines } from '../../main/cli/progress/liveLines.ts'
 import { PlainLines } from '../../main/cli/progress/plainLines.ts'
-import type { Job, JobProgress, MemberProgress } from '../../main/contract/jobs.ts'
+import type { Job, JobProgress, MemberProgress, StudyProgress } from '../../main/contract/jobs.ts'
 
 const job = (progress: JobProgress | null, state: Job['state'] = 'running'): Job => ({
   id: 1,
@@ -35,6 +35,10 @@ const member = (index: number, rest: Partial<MemberProgress> = {}): MemberProgre
 })
 
 const training = (...members: MemberProgress[]) => job({ kind: 'train', members })
+const study = (rest: Partial<StudyProgress> = {}): StudyProgress => ({
+  kind: 'study', phase: 'training', done: 3, total: 12, failed: 0, secondsLeft: null,
+  now: 'digits without 4\u001b, paper, seed 1', ...rest,
+})
 const screen = { columns: 80, rows: 24, blocks: true }
 
 describe('on a terminal', () => {
@@ -61,6 +65,13 @@ describe('on a terminal', () => {
     )
   })
 
+  test('a study shows how many of its cells are done, what failed, the time left, and below it the cell that runs', () => {
+    expect(liveLines(job(study({ failed: 1, secondsLeft: 200 })), 0, { ...screen, blocks: false })).toEqual([
+      'Training of 模様  0.0 s', '  ###.......  3/12  25.0 %  1 failed  about 3 min 20 s left',
+      '  training digits without 4\\u{1b}, paper, seed 1',
+    ])
+  })
+
   test('a job that waits says so', () => {
     expect(liveLines(job(null, 'waiting'), 0, screen)[1]).toBe('  waiting for another job to end')
   })
@@ -84,6 +95,16 @@ describe('in a pipe', () => {
       ['  reading images 4/100'],
       [],
     ])
+  })
+
+  test('a study has a line for each cell and what is done with it, and one more every ten seconds', () => {
+    const lines = new PlainLines()
+    const at = (now: number, rest: Partial<StudyProgress>) => lines.of(job(study({ now: 'x, seed 1', ...rest })), now)
+    expect(at(0, {})).toEqual(['Training of 模様', '  training x, seed 1 3/12'])
+    expect(at(5_000, { secondsLeft: 60 })).toEqual([])
+    expect(at(10_100, { secondsLeft: 60 })).toEqual(['  training x, seed 1 3/12, about 1 min 0 s left'])
+    expect(at(10_200, { phase: 'scoring' })).toEqual(['  scoring x, seed 1 3/12'])
+    expect(at(10_300, { phase: 'scoring', now: 'y, seed 1', failed: 2 })).toEqual(['  scoring y, seed 1 3/12, 2 failed'])
   })
 
   test('a member has a line an epoch, at most every five seconds, and for each new state at once', () => {

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { studyEngine, tinyStudy } from '../jobs/studyInTest.ts'
+import type { StudyProgress } from '../../main/contract/jobs.ts'
+import { studyEngine, tinyArm, tinyStudy } from '../jobs/studyInTest.ts'
 
 test('the studies that come with Lacuna are told with their files, which fit', async () => {
   const { api } = await studyEngine()
@@ -54,9 +56,33 @@ test('whoever listens hears of each cell as it ends', async () => {
   const events = await api.jobs.events({})
   await run(tinyStudy())
   const heard: number[] = []
+  const progress: StudyProgress[] = []
   for await (const event of events) {
     if (event.type === 'changed' && event.what === 'studies') heard.push(event.id)
-    if (event.type === 'job' && event.job.kind === 'study' && event.job.state === 'done') break
+    if (event.type !== 'job' || event.job.kind !== 'study') continue
+    if (event.job.progress?.kind === 'study') progress.push(event.job.progress)
+    if (event.job.state === 'done') break
   }
+  // One when the study is made, and one for each of its two cells.
   expect(heard).toHaveLength(3)
+  expect(progress.at(-1)).toMatchObject({ phase: 'planning', done: 2, total: 2, failed: 0, now: null })
+})
+
+test('the progress of a study says which cell runs, and how long the rest takes once one is done', async () => {
+  const { api, importSet, start } = await studyEngine()
+  await importSet()
+  const arm = tinyArm('slow', { training: { epochs: 5, batch: 80, leastSteps: 0 } })
+  const { jobId } = await start(tinyStudy({ arms: [arm] }))
+  const seen: StudyProgress[] = []
+  for (;;) {
+    const { state, progress } = await api.jobs.show({ id: jobId })
+    if (progress?.kind === 'study') seen.push(progress)
+    if (state === 'done') break
+    await setTimeout(10)
+  }
+  const training = seen.filter(({ phase }) => phase === 'training')
+  expect(training[0]).toMatchObject({ now: 'set without a, slow, seed 1', done: 0, secondsLeft: null })
+  const second = training.find(({ done }) => done === 1)
+  expect(second?.now).toBe('set without b, slow, seed 1')
+  expect(second?.secondsLeft).toBeGreaterThan(0)
 })

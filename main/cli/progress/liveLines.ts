@@ -1,4 +1,4 @@
-import type { Job, MemberProgress } from '../../contract/jobs.ts'
+import type { Job, MemberProgress, StudyProgress } from '../../contract/jobs.ts'
 import { duration, visible } from '../../reports/text.ts'
 import { count, percent } from '../output/format.ts'
 import { bar } from './bar.ts'
@@ -22,14 +22,20 @@ export function liveLines(job: Job, seconds: number, screen: Screen): string[] {
   if (job.state === 'waiting') return [head, '  waiting for another job to end']
   if (!progress) return [head, '  starting']
   if (progress.kind === 'train') return [head, ...trainLines(progress.members, screen)]
+  if (progress.kind === 'study') return [head, ...studyLines(progress, screen)]
   const problems = progress.kind === 'import' ? progress.problems : 0
   const pieces = [
     phaseWords(progress),
     ...amount(progress, screen),
     problems && `${count(problems)} not readable`,
-    ...studyWords(progress),
   ]
   return [head, `  ${pieces.filter(Boolean).join('  ')}`]
+}
+
+/** How far it is, and below that the cell that runs: its name may be long. */
+function studyLines(progress: StudyProgress, screen: Screen): string[] {
+  const far = [...amount(progress, screen), ...studyWords(progress)].join('  ')
+  return [`  ${far}`, `  ${visible(phaseWords(progress))}`]
 }
 
 function amount({ done, total }: { done: number; total: number | null }, screen: Screen): string[] {

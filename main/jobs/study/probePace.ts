@@ -4,7 +4,7 @@ import path from 'node:path'
 import { planThreads } from '../../compute/threads.ts'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { MemberProgress } from '../../contract/jobs.ts'
-import type { MemberJob } from '../../workers/messages.ts'
+import type { MemberJob, MemberResult } from '../../workers/messages.ts'
 import type { ClassRoles } from '../classRoles.ts'
 import type { Shop } from '../job.ts'
 import { membersAtOnce } from '../planMembers.ts'
@@ -45,10 +45,15 @@ async function probe(
       onProgress: (progress) => watch.see(progress as MemberProgress),
     })
     if (end.type === 'failed') throw new EngineFailure('UNAVAILABLE', end.failure.message, end.failure.hint)
-    return watch.pace
+    return end.type === 'done' ? paceOf(end.result as MemberResult) : watch.pace
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+/** Of a training so short that it was over before it could be stopped. */
+function paceOf({ curve, seconds }: MemberResult): number {
+  return (seconds * 1000) / Math.max(1, curve.at(-1)?.step ?? 1)
 }
 
 /** Times the steps between the first that is told of and a later one: the first ones prepare things. */

@@ -2,15 +2,16 @@ import type { Evidence, MemberView } from '../../detectors/detector.ts'
 import type { EncodingName, Encodings } from '../../models/encodingNames.ts'
 import { SomeImages } from './someImages.ts'
 
-/** What is said of some of the images, counted from 0: a detector that is only to score them need not see the others. */
+/** What is said of some of the images, counted from 0: a detector that scores them need not see the others. */
 export function someEvidence({ pixels, views }: Evidence, positions: Uint32Array): Evidence {
-  const seen = (view: MemberView): MemberView => ({ ...view, encodings: someRows(view.encodings, positions, pixels.count) })
+  const seen = (view: MemberView): MemberView =>
+    ({ ...view, encodings: someRows(view.encodings, positions, pixels.count) })
   return { pixels: new SomeImages(pixels, positions), views: views.map(seen) }
 }
 
 function someRows(encodings: Encodings, positions: Uint32Array, count: number): Encodings {
-  const rows = Object.entries(encodings).map(([name, values]) => [name as EncodingName, rowsOf(values, positions, count)])
-  return Object.fromEntries(rows)
+  const names = Object.keys(encodings) as EncodingName[]
+  return Object.fromEntries(names.map((name) => [name, rowsOf(encodings[name]!, positions, count)]))
 }
 
 function rowsOf(values: Float32Array, positions: Uint32Array, count: number): Float32Array {

@@ -8,7 +8,8 @@ import { CommandFailure } from '../../failures.ts'
 const execute = promisify(execFile)
 
 /** Files of MNIST, as its authors call them. */
-const idxFiles = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1'].map((name) => `${name}-ubyte`)
+const idxFiles = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1']
+  .map((name) => `${name}-ubyte`)
 
 /** How each set comes out of a package, into a folder that is there. */
 const ways: Record<PublicSet, (work: string, folder: string) => Promise<void>> = {
