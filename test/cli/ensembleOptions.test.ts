@@ -70,7 +70,7 @@ describe('the settings of an ensemble', () => {
       heldOut: ['a', 'b'],
       leftOut: ['c'],
       order: 'fixed',
-      model: { architecture: 'mnist', latent: 3, dense: 16 },
+      model: { kind: 'cl-vae', architecture: 'mnist', latent: 3, dense: 16 },
       objective: { kind: 'recommended', alpha: 1 / 6, radius: 2, means: 'learned', classWeight: 0 },
       training: {
         epochs: 20,
