@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBarFolder } from './barFolder.ts'
@@ -38,8 +38,8 @@ describe('lacuna study, on real images with real training', () => {
     expect(first.stderr).toMatch(/2 cells, 0 of them done, 3 members to train: about .* of training on this machine/)
     expect(first.stderr).toContain('training bars without diagonal, latent, seed 1 0/2')
     const [title, head, ...lines] = first.stdout.trim().split('\n')
-    expect(title).toBe('AUROC')
-    expect(head).toMatch(/^method +mean +worst +bars diagonal$/)
+    expect(title).toBe('bars, AUROC')
+    expect(head).toMatch(/^Method +Mean +.*Worst +diagonal$/)
     expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(['latent/divergence', 'plain/reconstruction'])
     expect(Number(lines[0].split(/\s+/)[1])).toBeGreaterThan(0.8)
   })
@@ -50,6 +50,8 @@ describe('lacuna study, on real images with real training', () => {
     expect(cells[0]).toMatchObject({ arm: 'latent', state: 'done', members: 2, threads: expect.any(Number) })
     expect(cells[0].trainingSeconds).toBeGreaterThan(0)
     expect(cells[0].memory).toBeGreaterThan(100)
+    for (const table of ['matrix-bars.csv', 'matrix-bars.tex', 'study.json', 'study.html', 'README.md'])
+      expect(existsSync(path.join(folder, 'results', table))).toBe(true)
     expect(cells[0].sizes).toMatchObject([{ detector: 'divergence', size: 1, draws: 2 }])
   })
 

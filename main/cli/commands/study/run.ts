@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import { exitCodes } from '../../exitCodes.ts'
 import { wholeNumber } from '../../options/values.ts'
 import { costLine } from '../../output/studyCostText.ts'
-import { note, printJson, printResult, warn } from '../../output/streams.ts'
-import { matrixText } from '../../output/studyMatrix.ts'
+import { note, printJson, warn } from '../../output/streams.ts'
 import { readyOutputFolder } from '../../outputFolder.ts'
 import { follow } from '../../progress/follow.ts'
 import { type Session, withEngine } from '../../session.ts'
 import { readStudy, type ReadStudy } from '../../steps/study/readStudy.ts'
 import { readySets } from '../../steps/study/readySets.ts'
+import { printTables, writeTables } from '../../steps/study/tellResults.ts'
 import { defineCommand } from '../defineCommand.ts'
 import { addStudyOptions, type WhichStudy } from './options.ts'
 
@@ -25,7 +25,7 @@ export function defineStudyRun(study: Command): void {
     json: 'print one JSON document: { study, job, cells }',
   })
   addStudyOptions(command)
-    .option('--results <dir>', 'folder whose cells.json is taken for done, and written after each cell')
+    .option('--results <dir>', 'folder whose cells.json is taken for done and written after each cell, with the tables')
     .option('--cells <n>', 'run so many cells and stop', wholeNumber(1))
     .action(run)
 }
@@ -35,8 +35,10 @@ async function run(name: string, options: Options): Promise<void> {
   const results = options.results === undefined ? undefined : await readyOutputFolder(options.results)
   const done = await withEngine((session) => runStudy(session, read, { limit: options.cells, results }))
   const failed = done.cells.filter(({ state }) => state === 'failed')
-  if (options.json) printJson(done)
-  else printResult(matrixText(read.spec, done.cells))
+  const { study, job, cells } = done
+  if (results !== undefined) await writeTables(done, results)
+  if (options.json) printJson({ study, job, cells })
+  else printTables(done)
   for (const { set, case: name, arm, seed, reason } of failed)
     warn(`${set}, ${name}, ${arm}, seed ${seed}: ${reason ?? 'failed'}`)
   if (failed.length > 0) process.exitCode = exitCodes.someMembersFailed
@@ -48,5 +50,7 @@ async function runStudy(session: Session, read: ReadStudy, more: { limit?: numbe
   note(costLine(await api.studies.cost({ spec: read.spec })))
   const { jobId } = await api.studies.start({ spec: read.spec, ...more })
   const job = await follow(session, jobId)
-  return { study: read.spec.name, job: job.result, cells: await api.studies.cells({ name: read.spec.name }) }
+  const { name } = read.spec
+  const { spec, cases } = await api.studies.show({ name })
+  return { study: name, job: job.result, spec, cases, cells: await api.studies.cells({ name }) }
 }
