@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { preset } from '../../main/contract/presets.ts'
 import { migrate } from '../../main/store/migrate.ts'
 import { migrations } from '../../main/store/migrations/index.ts'
 import { openStore } from '../../main/store/openStore.ts'
@@ -81,4 +82,19 @@ test('another program\'s database, and a file that is none, are refused with a s
   await expect(openStore(text)).rejects.toMatchObject({
     code: 'UNAVAILABLE', message: expect.stringContaining('cannot be opened'),
   })
+})
+
+test('ensembles from before there were folds have none in their settings', async () => {
+  const folder = temporaryFolder()
+  const db = new Database(path.join(folder, 'lacuna.db'))
+  const before = migrations.slice(0, migrations.findIndex(({ name }) => name.startsWith('folds')))
+  await migrate(db, before, path.join(folder, 'backups'))
+  db.exec(`INSERT INTO projects VALUES (1, 'p', 'now'); INSERT INTO image_sets VALUES (1, 1, 's');
+    INSERT INTO image_set_versions (id, image_set_id, state, source, created) VALUES (1, 1, 'ready', '/s', 'now');`)
+  const { training: { folds: _, ...training }, ...rest } = preset('recommended')
+  db.prepare(`INSERT INTO ensembles VALUES (1, 1, 'e', 'now', ?, '[0]', '[]')`).run(JSON.stringify({ ...rest, training }))
+  db.close()
+  const store = await openStore(folder)
+  expect(store.ensembles.show(1)?.settings).toEqual(preset('recommended'))
+  store.close()
 })

@@ -5,6 +5,7 @@ import { jobs } from './0003-jobs.ts'
 import { scores } from './0004-scores.ts'
 import { leaks } from './0005-leaks.ts'
 import { encodingsByName } from './0006-encodings-by-name.ts'
+import { folds } from './0009-folds.ts'
 
 /** In the order in which they are applied. One that was released is never changed: a new one follows it. */
-export const migrations: Migration[] = [imageSets, ensembles, jobs, scores, leaks, encodingsByName]
+export const migrations: Migration[] = [imageSets, ensembles, jobs, scores, leaks, encodingsByName, folds]
