@@ -39,10 +39,11 @@ export default {
     only('models'),
     only('compute'),
     only('detectors', 'metrics', 'models/encodingNames'),
+    only('labels', 'detectors'),
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'reports'),
     only('reports', 'contract', 'metrics', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets'),

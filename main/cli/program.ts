@@ -5,6 +5,7 @@ import { defineDoctor } from './commands/doctor.ts'
 import { defineFindings } from './commands/findings.ts'
 import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
+import { defineLabels } from './commands/labels.ts'
 import { defineList } from './commands/list.ts'
 import { defineRelocate } from './commands/relocate.ts'
 import { defineRemove } from './commands/remove.ts'
@@ -21,7 +22,7 @@ const description =
   + 'variational autoencoders learns the classes, and what falls between them is ranked first.'
 
 const groups: [string, ((program: Command) => void)[]][] = [
-  ['From images to anomalies:', [defineRun, defineSample]],
+  ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

@@ -2,9 +2,10 @@ import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
+import { labels } from './labels.ts'
 import { detectors, scores } from './scores.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
-export const contract = { engine, projects, imageSets, ensembles, scores, detectors, jobs }
+export const contract = { engine, projects, imageSets, ensembles, scores, labels, detectors, jobs }

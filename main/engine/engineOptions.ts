@@ -37,7 +37,7 @@ export function workerScripts(folder?: string): WorkerScripts {
   const base = folder ? pathToFileURL(`${folder}/`) : new URL('../workers/', import.meta.url)
   const script = (name: string) => new URL(`${name}Worker.ts`, base)
   return {
-    import: script('import'), member: script('member'), score: script('score'), report: script('report'),
+    import: script('import'), member: script('member'), score: script('score'), labels: script('labels'), report: script('report'),
     relocate: script('relocate'), thumbnail: script('thumbnail'),
   }
 }

@@ -10,7 +10,8 @@ export interface JobRequests {
   /** `sample`: the source is the bundled sample, to be unpacked there first. */
   import: { imageSetId: number; options: ImportOptions; sample?: boolean }
   train: { ensembleId: number }
-  score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean }
+  /** `labels`: it is not the images of a set that are scored by detectors, but the labels of the ensemble's own. */
+  score: { ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean; labels?: boolean }
   report: { scoreId: number; directory: string; top: number }
 }
 

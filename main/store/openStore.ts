@@ -6,6 +6,7 @@ import { ensembles } from './ensembles.ts'
 import { images } from './images.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
+import { labelScores } from './labelScores.ts'
 import { members } from './members.ts'
 import { openDatabase } from './openDatabase.ts'
 import { projects } from './projects.ts'
@@ -34,6 +35,7 @@ export async function openStore(workspace: string) {
     jobs: jobs(db),
     encodings: encodings(db),
     scores: scores(db),
+    labelScores: labelScores(db),
     thresholds: thresholds(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),

@@ -1,5 +1,6 @@
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
+import type { LabelScores } from '../contract/labels.ts'
 import type { Metrics } from '../contract/scores.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
@@ -19,6 +20,8 @@ export interface RunImages {
   known: number[]
   /** The labels held out: the anomalies of the metrics. Whatever else is labelled was left out. */
   heldOut: number[]
+  /** Int32 x images: the group of near-duplicates of each image; only where the run has folds, which divide none. */
+  groups?: string
 }
 
 /** `sample`: the bundled sample is unpacked to the request's source first, unless it lies there. */
@@ -55,6 +58,22 @@ export interface ScoreResult {
   warnings: string[]
 }
 
+/** Judges the labels of the images that an ensemble with folds was trained on. */
+export interface LabelsJob {
+  kind: 'labels'; directory: string; images: RunImages; settings: EnsembleSettings
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+  threads: number
+}
+
+/** Files of what was said by position, NaN and -1 where an image is not judged, and the positions in the list's order. */
+export interface LabelsResult {
+  encodings: { key: string; files: EncodingFiles }[]
+  /** Int32: positions; Float32 x images; Float32 x images; Int16 x images: a label; Uint8 x images: what is found. */
+  order: string; scores: string; foreign: string; suggested: string; findings: string
+  images: number; issues: number; strangers: number
+  rules: LabelScores['rules']
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -81,7 +100,7 @@ export interface ThumbnailOrder {
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
-export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob
+export type WorkerJob = ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -97,5 +116,5 @@ export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
   | { type: 'paused' }
-  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | { files: string[] } }
+  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | { files: string[] } }
   | { type: 'failed'; code: string; message: string; hint: string | null }
