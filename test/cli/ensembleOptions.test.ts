@@ -63,6 +63,8 @@ describe('the settings of an ensemble', () => {
       '5',
       '--augment',
       '--balance',
+      '--folds',
+      '7',
     )
     expect(EnsembleSettings.parse(settings)).toEqual({
       members: 7,
@@ -70,7 +72,7 @@ describe('the settings of an ensemble', () => {
       heldOut: ['a', 'b'],
       leftOut: ['c'],
       order: 'fixed',
-      model: { architecture: 'mnist', latent: 3, dense: 16 },
+      model: { kind: 'cl-vae', architecture: 'mnist', latent: 3, dense: 16 },
       objective: { kind: 'recommended', alpha: 1 / 6, radius: 2, means: 'learned', classWeight: 0 },
       training: {
         epochs: 20,
@@ -81,6 +83,7 @@ describe('the settings of an ensemble', () => {
         patience: 5,
         augmentation: true,
         balance: true,
+        folds: 7,
       },
     })
   })
