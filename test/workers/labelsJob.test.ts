@@ -51,7 +51,7 @@ describe('judging labels by class-latent VAEs', () => {
   let result: LabelsResult
   let order: Int32Array
   let findings: Uint8Array
-  beforeAll(async () => ({ result, order, findings } = await judged('cl-vae')), 240_000)
+  beforeAll(async () => ({ result, order, findings } = await judged('cl-vae')), 480_000)
 
   it('finds every wrong label that was planted, suggests the right class, and little else', () => {
     const suggested = new Int16Array(read(result.suggested))
