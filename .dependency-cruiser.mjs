@@ -43,10 +43,11 @@ export default {
     only('models'),
     only('compute'),
     only('detectors', 'metrics', 'linear', 'models/encodingNames', 'models/random'),
+    only('labels', 'detectors'),
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'linear', 'reports', 'encoders'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'linear', 'reports', 'encoders'),
     only('encoders', 'contract'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.

@@ -6,6 +6,7 @@ import { defineEncoder } from './commands/encoder.ts'
 import { defineFindings } from './commands/findings.ts'
 import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
+import { defineLabels } from './commands/labels.ts'
 import { defineList } from './commands/list.ts'
 import { defineRelocate } from './commands/relocate.ts'
 import { defineRemove } from './commands/remove.ts'
@@ -25,7 +26,7 @@ const description =
   + 'variational autoencoders learns the classes, and what falls between them is ranked first.'
 
 const groups: [string, ((program: Command) => void)[]][] = [
-  ['From images to anomalies:', [defineRun, defineSample]],
+  ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],

@@ -9,7 +9,7 @@ const paper: EnsembleSettings = {
   objective: { kind: 'paper', alpha: 1 / 6, radius: 3, means: 'fixed', classWeight: 0 },
   training: {
     epochs: 50, leastSteps: 0, batch: 128, learningRate: 1e-3, schedule: 'constant', patience: 3,
-    augmentation: false, balance: false,
+    augmentation: false, balance: false, folds: null,
   },
 }
 
@@ -20,7 +20,7 @@ const recommended: EnsembleSettings = {
   objective: { kind: 'recommended', alpha: 1 / 97, radius: 3, means: 'fixed', classWeight: 0 },
   training: {
     epochs: 4, leastSteps: 800, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
-    augmentation: false, balance: false,
+    augmentation: false, balance: false, folds: null,
   },
 }
 

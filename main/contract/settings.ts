@@ -33,6 +33,11 @@ export const TrainingSettings = z.object({
   patience: z.int().min(1).nullable(),
   augmentation: z.boolean(),
   balance: z.boolean(),
+  /**
+   * Member i leaves fold i mod `folds` of the training images out, so that every image has members that never saw it;
+   * null: all members learn from all of them.
+   */
+  folds: z.int().min(2, 'there are at least 2 folds').max(200).nullable().default(null),
 })
 
 /** Everything that decides an ensemble beside its images. Member i of it depends on the seed and i alone. */

@@ -37,8 +37,8 @@ export function workerScripts(folder?: string): WorkerScripts {
   const base = folder ? pathToFileURL(`${folder}/`) : new URL('../workers/', import.meta.url)
   const script = (name: string) => new URL(`${name}Worker.ts`, base)
   return {
-    import: script('import'), member: script('member'), score: script('score'), report: script('report'),
-    relocate: script('relocate'), encoder: script('encoder'), features: script('features'), thumbnail: script('thumbnail'),
-    statistics: script('statistics'), cell: script('cell'),
+    import: script('import'), member: script('member'), score: script('score'), labels: script('labels'),
+    report: script('report'), relocate: script('relocate'), encoder: script('encoder'), features: script('features'),
+    thumbnail: script('thumbnail'), statistics: script('statistics'), cell: script('cell'),
   }
 }

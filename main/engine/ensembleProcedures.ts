@@ -2,6 +2,7 @@ import type { ImageSet } from '../contract/imageSets.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import { refuseIfBusy, trainingOf } from '../jobs/busy.ts'
 import { classRoles } from '../jobs/classRoles.ts'
+import { refuseFolds } from '../jobs/folds.ts'
 import { planMembers } from '../jobs/planMembers.ts'
 import { removeEnsemble } from '../jobs/removal.ts'
 import type { Store } from '../store/openStore.ts'
@@ -49,6 +50,7 @@ function createEnsemble(parts: EngineParts, imageSetId: number, settings: Ensemb
   const set = imageSetOf(store, imageSetId)
   refuseUnready(set)
   const roles = classRoles(set, settings)
+  refuseFolds(store, set, roles, settings)
   const id = store.transaction(() => {
     const id = store.ensembles.create({
       imageSetId: set.id, name: name ?? nameOf(store, set, settings), settings, ...roles,

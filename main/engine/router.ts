@@ -4,6 +4,7 @@ import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
+import { labelProcedures } from './labelProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
@@ -16,7 +17,7 @@ export function router(parts: EngineParts) {
   return procedures.router({
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
-    encoders: encoderProcedures(parts), verdicts: verdictProcedures(parts), jobs: jobProcedures(parts),
-    studies: studyProcedures(parts),
+    encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
+    jobs: jobProcedures(parts), studies: studyProcedures(parts),
   })
 }

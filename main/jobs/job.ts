@@ -11,10 +11,13 @@ export interface JobRequests {
   import: { imageSetId: number; options: ImportOptions; sample?: boolean }
   /** `study`: the job of the study that wants it. */
   train: { ensembleId: number; study?: number }
-  /** `imported`: the scores come from a file, and no detector is asked. */
+  /**
+   * `imported`: the scores come from a file, and no detector is asked. `labels`: it is not the images of a set that are
+   * scored by detectors, but the labels of the ensemble's own.
+   */
   score: {
     ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean
-    imported?: { name: string; file: string; partial: boolean }
+    imported?: { name: string; file: string; partial: boolean }; labels?: boolean
   }
   report: { scoreId: number; directory: string; top: number }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */

@@ -7,6 +7,7 @@ import type { Store } from '../store/openStore.ts'
 import type { MemberResult } from '../workers/messages.ts'
 import { encodingArtefacts, encodingRecord } from './encodingArtefacts.ts'
 import { asFailure, isUnexpected } from './failures.ts'
+import { withGroups } from './folds.ts'
 import type { JobRun } from './job.ts'
 import { runImages } from './runImages.ts'
 import type { TrainingBoard, TrainingProgress } from './trainingBoard.ts'
@@ -50,7 +51,8 @@ async function train(
 ): Promise<WorkerEnd> {
   const directory = memberDirectory(run.store, place.key)
   await mkdir(directory, { recursive: true })
-  const images = runImages(run.store, ensemble.imageSetId, ensemble)
+  const plain = runImages(run.store, ensemble.imageSetId, ensemble)
+  const images = await withGroups(run.store, ensemble, plain, directory)
   const { index, threads } = place
   const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads }
   return run.work(job, {

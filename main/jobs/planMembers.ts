@@ -2,8 +2,9 @@ import { planThreads } from '../compute/threads.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { MemberPlace } from '../store/members.ts'
+import { groupsHash } from './folds.ts'
 import type { Shop } from './job.ts'
-import { memberKey } from './memberKey.ts'
+import { memberKey, type MemberIngredients } from './memberKey.ts'
 
 type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
 
@@ -14,11 +15,12 @@ type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
  */
 export function planMembers(shop: Planning, ensemble: EnsembleRecord): MemberPlace[] {
   const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
+  const groups = groupsHash(shop.store, ensemble)
   const before = shop.store.members.places(ensemble.id)
   return Array.from({ length: ensemble.settings.members }, (_, index) => {
     const place = before[index]
     if (place?.state === 'done') return place
-    const key = keyOf(shop, ensemble, index, threads)
+    const key = keyOf(shop, ensemble, { index, threads, groups })
     const found = shop.store.members.trained(key) !== undefined
     return { index, key, threads, state: found ? 'done' : 'waiting', reason: null, reused: found }
   })
@@ -37,10 +39,13 @@ type Kept = Pick<EnsembleRecord, 'imageSetId' | 'settings' | 'known'>
  */
 export function memberKeys(shop: Planning, ensemble: Kept): string[] {
   const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
-  return Array.from({ length: ensemble.settings.members }, (_, index) => keyOf(shop, ensemble, index, threads))
+  const groups = groupsHash(shop.store, ensemble)
+  return Array.from({ length: ensemble.settings.members }, (_, index) => keyOf(shop, ensemble, { index, threads, groups }))
 }
 
-function keyOf({ store, runtime }: Planning, ensemble: Kept, index: number, threads: number): string {
+function keyOf(
+  { store, runtime }: Planning, ensemble: Kept, own: Pick<MemberIngredients, 'index' | 'threads' | 'groups'>,
+): string {
   const identity = runtime()
   if (!identity) {
     throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
@@ -50,7 +55,7 @@ function keyOf({ store, runtime }: Planning, ensemble: Kept, index: number, thre
   const hash = (artefact: number) => store.artefacts.show(artefact).sha256
   return memberKey({
     snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits),
-    known: ensemble.known, settings: ensemble.settings, index,
-    runtime: { flavour: identity.flavour, version: identity.version }, threads,
+    known: ensemble.known, settings: ensemble.settings,
+    runtime: { flavour: identity.flavour, version: identity.version }, ...own,
   })
 }

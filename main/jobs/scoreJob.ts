@@ -2,10 +2,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { planThreads } from '../compute/threads.ts'
 import type { ScoreProgress } from '../contract/jobs.ts'
-import type { EncodingFiles, ScoreJob, ScoreResult } from '../workers/messages.ts'
+import type { ScoreJob, ScoreResult } from '../workers/messages.ts'
 import { completeFeatures, featureFiles } from './encoderFeatures.ts'
+import { foundEncodings } from './encodingArtefacts.ts'
 import type { JobRun, Outcome } from './job.ts'
 import { importScores } from './importScores.ts'
+import { runLabelScoring } from './labelsJob.ts'
 import { memberFiles, scoredMembers } from './scoredMembers.ts'
 import { found, type Scoring } from './scoring.ts'
 import { readSet } from './setReading.ts'
@@ -20,6 +22,7 @@ export async function runScoring(run: JobRun<'score'>): Promise<Outcome> {
   const { imageSetId, ensembleId, detectors } = run.request
   if (run.cancelled.aborted) return { state: 'cancelled' }
   if (run.request.imported) return importScores(run, run.request.imported)
+  if (run.request.labels) return runLabelScoring(run)
   const ensemble = run.store.ensembles.show(ensembleId)!
   const scoring = { run, ensemble, ...scoredMembers(run.store, ensemble, run.request.withoutLeaks) }
   const wanted = detectors.filter((detector) => !found(scoring, imageSetId, detector))
@@ -75,7 +78,7 @@ async function scoreJob(
     falsePositiveRate,
     threads: planThreads(run.cores, 1),
     members: members.map((member) => ({
-      ...memberFiles(run.store, member), encodings: encodingFiles(run, member.key, snapshot),
+      ...memberFiles(run.store, member), encodings: foundEncodings(run.store, member.key, snapshot),
     })),
     fits: null, thresholds: null, seed: ensemble.settings.seed,
   }
@@ -95,9 +98,4 @@ function learnt(scoring: Scoring, detectors: string[]): Pick<ScoreJob, 'fits' | 
     ),
     thresholds: Object.fromEntries(own.map(([detector, { threshold }]) => [detector, threshold.value])),
   }
-}
-
-function encodingFiles({ store }: JobRun<'score'>, key: string, snapshot: number): EncodingFiles {
-  const found = Object.entries(store.encodings.find(key, snapshot))
-  return Object.fromEntries(found.map(([name, artefact]) => [name, store.artefacts.path(artefact)]))
 }

@@ -52,6 +52,9 @@ function reads(db: Database.Database) {
   const withHash = db.prepare<[number, string], number>(
     'SELECT 1 FROM images WHERE version_id = ? AND hash = ? LIMIT 1',
   ).pluck()
+  const groups = db.prepare<[number], number>('SELECT "group" FROM images WHERE version_id = ? ORDER BY position').pluck()
+  const trainingGroups = db.prepare<[number], { label: number; groups: number }>(`SELECT label,
+    count(DISTINCT "group") AS groups FROM images WHERE version_id = ? AND split = 0 AND label IS NOT NULL GROUP BY label`)
   return {
     /** Positions run from 0 without a gap, so a page is a range of positions. */
     page: (page: Page) => rows.all(page),
@@ -64,6 +67,10 @@ function reads(db: Database.Database) {
     pairs: (page: Page): Pair[] => pairs.all(page).map((pair) => ({ ...pair, leak: pair.leak === 1 })),
     /** The positions of test images that are (nearly) the same as an image of another split. */
     leakingTests: (id: number) => leaking.all({ id }),
+    /** The group of near-duplicates of each image, by position. */
+    groups: (id: number) => Int32Array.from(groups.all(id)),
+    /** By label, how many groups of near-duplicates its training images are. */
+    trainingGroups: (id: number) => new Map(trainingGroups.all(id).map(({ label, groups }) => [label, groups])),
     /** In which split of another version each image of this one lies, by its content; null where in none. */
     splitsElsewhere: (page: Page, other: number) => splits.all({ ...page, other }),
   }

@@ -7,6 +7,7 @@ import { ensembles } from './ensembles.ts'
 import { images } from './images.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
+import { labelScores } from './labelScores.ts'
 import { members } from './members.ts'
 import { openDatabase } from './openDatabase.ts'
 import { projects } from './projects.ts'
@@ -38,6 +39,7 @@ export async function openStore(workspace: string) {
     encodings: encodings(db),
     encoders: encoders(db),
     scores: scores(db),
+    labelScores: labelScores(db),
     thresholds: thresholds(db),
     studies: studies(db),
     verdicts: verdicts(db),

@@ -7,7 +7,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
 }
 
 /** Writes numbers as raw little-endian values, in the order of the snapshot's images. */
-export function writeNumbers(path: string, values: Float32Array | Int16Array): Promise<void> {
+export function writeNumbers(path: string, values: Float32Array | Int32Array | Int16Array | Uint8Array): Promise<void> {
   return writeWhole(path, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
 }
 

@@ -20,7 +20,7 @@ import { memberHealth } from './memberHealth.ts'
 import { memberFailure } from './memberFailure.ts'
 import type { EncodingFiles, MemberJob, MemberResult } from './messages.ts'
 import { residentPeak } from './residentPeak.ts'
-import { type Assignment, openReader, readAssignment, trainingImages } from './runImages.ts'
+import { type Assignment, memberPositions, openReader, readAssignment, trainingImages } from './runImages.ts'
 import { trainingWatch } from './trainingMessages.ts'
 
 const CHECKPOINT = 'checkpoint.bin'
@@ -30,8 +30,9 @@ export async function runMember(job: MemberJob, channel: Channel): Promise<Membe
   await loadTensorFlow()
   const device = await describeDevice()
   const assignment = await readAssignment(job.images)
+  const train = await memberPositions(job, assignment)
   const reader = openReader(job.images)
-  const run = memberRun(job, trainingImages(assignment, reader, job.settings.model.kind))
+  const run = memberRun(job, trainingImages(assignment, train, reader, job.settings.model.kind))
   const watch = trainingWatch(channel, run, (at) => writeWhole(path.join(job.directory, CHECKPOINT), checkpointBytes(at)))
   try {
     const { checkpoint, finished } = await trainMember(run, watch, await oldCheckpoint(job.directory))

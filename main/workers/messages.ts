@@ -1,6 +1,7 @@
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
+import type { LabelScores } from '../contract/labels.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
@@ -22,6 +23,8 @@ export interface RunImages {
   known: number[]
   /** The labels held out: the anomalies of the metrics. Whatever else is labelled was left out. */
   heldOut: number[]
+  /** Int32 x images: the group of near-duplicates of each image; only where the run has folds, which divide none. */
+  groups?: string
 }
 
 /** `sample`: the bundled sample is unpacked to the request's source first, unless it lies there. */
@@ -100,6 +103,22 @@ export interface CellOutcome {
   sizes: SizeResult[]; seconds: number; memory: number
 }
 
+/** Judges the labels of the images that an ensemble with folds was trained on. */
+export interface LabelsJob {
+  kind: 'labels'; directory: string; images: RunImages; settings: EnsembleSettings
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+  threads: number
+}
+
+/** Files of what was said by position, NaN and -1 where an image is not judged, and the positions in the list's order. */
+export interface LabelsResult {
+  encodings: { key: string; files: EncodingFiles }[]
+  /** Int32: positions; Float32 x images; Float32 x images; Int16 x images: a label; Uint8 x images: what is found. */
+  order: string; scores: string; foreign: string; suggested: string; findings: string
+  images: number; issues: number; strangers: number
+  rules: LabelScores['rules']
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -159,7 +178,8 @@ export interface ThumbnailOrder {
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
 export type WorkerJob =
-  | ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob | CellJob
+  | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
+  | CellJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -180,7 +200,7 @@ export type FromWorker =
   | {
       type: 'done'
       result:
-        | ImportResult | MemberResult | ScoreResult | RelocateResult | EncoderResult | JudgedMetrics | ImportedScores
-        | CellOutcome | { files: string[] }
+        | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
+        | ImportedScores | CellOutcome | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

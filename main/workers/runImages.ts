@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { SnapshotReader } from '../datasets/snapshotReader.ts'
+import type { EnsembleSettings } from '../contract/settings.ts'
 import type { TrainingImages } from '../models/batches.ts'
+import { foldOfMember, foldsOf } from '../models/folds.ts'
 import type { ModelKind } from '../models/memberModel.ts'
-import type { RunImages } from './messages.ts'
+import { stream } from '../models/random.ts'
+import type { MemberJob, RunImages } from './messages.ts'
 
 export const TRAIN = 0
 export const VALIDATION = 1
@@ -38,12 +41,38 @@ export function knownPositions({ knownOf, splits }: Assignment, split: number): 
 }
 
 /**
+ * The fold of each image by position: of the training images of the known classes, and of their near-duplicates in other
+ * splits; -1 where no member learns from it or its like. Null where the run has no folds.
+ */
+export async function readFolds(
+  { groups }: RunImages, assignment: Assignment, { seed, training: { folds } }: EnsembleSettings,
+): Promise<Int32Array | null> {
+  if (folds === null) return null
+  if (!groups) throw new Error('A run with folds needs the groups of near-duplicates.')
+  const bytes = await readFile(groups)
+  const images = {
+    positions: knownPositions(assignment, TRAIN), classOf: assignment.knownOf,
+    groups: new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4),
+  }
+  return foldsOf(images, folds, stream(`seed-${seed}/folds`))
+}
+
+/** The training images of the known classes that a member learns from: all but its fold. */
+export async function memberPositions({ images, settings, index }: MemberJob, assignment: Assignment): Promise<Uint32Array> {
+  const all = knownPositions(assignment, TRAIN)
+  const foldOf = await readFolds(images, assignment, settings)
+  return foldOf ? all.filter((position) => foldOf[position] !== foldOfMember(index, settings.training.folds!)) : all
+}
+
+/**
  * What a member learns from: validation comes from the training inliers, never from the test images. A VAE without classes
  * takes all known ones for one.
  */
-export function trainingImages(assignment: Assignment, reader: SnapshotReader, kind: ModelKind): TrainingImages {
+export function trainingImages(
+  assignment: Assignment, train: Uint32Array, reader: Pick<SnapshotReader, 'read'>, kind: ModelKind,
+): TrainingImages {
   return {
-    train: knownPositions(assignment, TRAIN),
+    train,
     validation: knownPositions(assignment, VALIDATION),
     classOf: kind === 'vae' ? assignment.knownOf.map((known) => Math.min(known, 0)) : assignment.knownOf,
     read: (positions) => reader.read(positions),

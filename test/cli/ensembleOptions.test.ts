@@ -63,6 +63,8 @@ describe('the settings of an ensemble', () => {
       '5',
       '--augment',
       '--balance',
+      '--folds',
+      '7',
     )
     expect(EnsembleSettings.parse(settings)).toEqual({
       members: 7,
@@ -81,6 +83,7 @@ describe('the settings of an ensemble', () => {
         patience: 5,
         augmentation: true,
         balance: true,
+        folds: 7,
       },
     })
   })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { preset } from '../../main/contract/presets.ts'
 import { migrate } from '../../main/store/migrate.ts'
 import { migrations } from '../../main/store/migrations/index.ts'
 import { openStore } from '../../main/store/openStore.ts'
@@ -93,5 +94,20 @@ test('jobs of a workspace from before studies stay as they are, and a study can 
   const store = await openStore(workspace)
   expect(store.jobs.show(7)).toMatchObject({ kind: 'train', state: 'done', ensembleId: 3, created: '2026', ended: '2027' })
   expect(store.jobs.create({ kind: 'study', projectId: 1, title: 'S', request: { studyId: 1 } })).toBe(8)
+  store.close()
+})
+
+test('ensembles from before there were folds have none in their settings', async () => {
+  const folder = temporaryFolder()
+  const db = new Database(path.join(folder, 'lacuna.db'))
+  const before = migrations.slice(0, migrations.findIndex(({ name }) => name.startsWith('folds')))
+  await migrate(db, before, path.join(folder, 'backups'))
+  db.exec(`INSERT INTO projects VALUES (1, 'p', 'now'); INSERT INTO image_sets VALUES (1, 1, 's');
+    INSERT INTO image_set_versions (id, image_set_id, state, source, created) VALUES (1, 1, 'ready', '/s', 'now');`)
+  const { training: { folds: _, ...training }, ...rest } = preset('recommended')
+  db.prepare(`INSERT INTO ensembles (id, version_id, name, created, settings, known, held_out) VALUES (1, 1, 'e', 'now', ?, '[0]', '[]')`).run(JSON.stringify({ ...rest, training }))
+  db.close()
+  const store = await openStore(folder)
+  expect(store.ensembles.show(1)?.settings).toEqual(preset('recommended'))
   store.close()
 })

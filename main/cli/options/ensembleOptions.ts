@@ -59,6 +59,7 @@ function trainingOptions(): Option[] {
   const leastSteps = 'train at least so many steps, however few images there are'
   const patience = 'stop after so many epochs without progress, or "none"'
   const schedules = ['constant', 'one-cycle']
+  const folds = 'leave one of so many folds of the training images out of each member, or "none"'
   return [
     valued('--epochs <n>', 'epochs, at most', (s) => s.training.epochs, wholeNumber(1, 10_000)),
     valued('--least-steps <n>', leastSteps, (s) => s.training.leastSteps, wholeNumber(0, 10_000_000)),
@@ -71,6 +72,7 @@ function trainingOptions(): Option[] {
     ),
     chosen('--schedule <name>', 'how the learning rate goes', (s) => s.training.schedule, schedules),
     valued('--patience <n>', patience, (s) => s.training.patience ?? 'none', wholeNumberOrNone(1)),
+    valued('--folds <n>', folds, (s) => s.training.folds ?? 'none', wholeNumberOrNone(2)),
     new Option('--augment', 'shift and mirror training images'),
     new Option('--balance', 'show every class equally often'),
   ]

@@ -18,6 +18,7 @@ export interface EnsembleOptions
   holdOut?: string[]
   leaveOut?: string[]
   patience?: number | 'none'
+  folds?: number | 'none'
   augment?: boolean
   balance?: boolean
 }
@@ -37,10 +38,11 @@ export function ensembleSettings(typed: EnsembleOptions): EnsembleSettings {
 }
 
 function trainingGiven(typed: EnsembleOptions): Partial<Training> {
-  const { patience, augment, balance } = typed
+  const { patience, folds, augment, balance } = typed
   return {
     ...given(typed, ['epochs', 'leastSteps', 'batch', 'learningRate', 'schedule']),
     ...(patience === undefined ? {} : { patience: patience === 'none' ? null : patience }),
+    ...(folds === undefined ? {} : { folds: folds === 'none' ? null : folds }),
     ...(augment === undefined ? {} : { augmentation: augment }),
     ...(balance === undefined ? {} : { balance }),
   }

@@ -66,7 +66,8 @@ function entries({
       'training',
       `${training.epochs} epochs, at least ${count(training.leastSteps)} steps, batch ${training.batch}, `
         + `${training.learningRate} (${training.schedule}), patience ${training.patience ?? 'none'}`
-        + `${training.augmentation ? ', augmented' : ''}${training.balance ? ', balanced' : ''}`,
+        + `${training.augmentation ? ', augmented' : ''}${training.balance ? ', balanced' : ''}`
+        + (training.folds === null ? '' : `, each member without one of ${training.folds} folds`),
     ],
   ]
 }

@@ -52,6 +52,7 @@ export function ensembleRows({ view: { ensemble } }: PageContent): SettingsRow[]
     ['training', trainingWords(training)],
     ['augmentation', onOff(training.augmentation)],
     ['class balancing', onOff(training.balance)],
+    ['folds', training.folds === null ? 'none' : `${training.folds}, each member without one of them`],
     ['devices', distinct(members.map(({ device }) => device ?? 'unknown'))],
     ['threads a member', distinct(members.map(({ threads }) => String(threads)))],
     ['member keys', members.map(({ key }) => key.slice(0, 12)).join(' ')],

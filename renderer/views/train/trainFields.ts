@@ -44,6 +44,8 @@ export const moreFields: TrainField[] = [
     'Varies the training images a little each time, which helps small sets.'),
   part('training', 'balance', 'Balance classes', yesOrNo,
     'Shows each class equally often, whatever its size.'),
+  part('training', 'folds', 'Folds', wholeOrNone(2, 200),
+    'Leaves one of so many folds of the images out of each member, to find wrong labels; empty: none.'),
   top('order', 'Places on the sphere', choice({ random: 'Fresh for each member', fixed: 'All the same' }),
     'Each member has its own order of the classes on the sphere, so that members disagree where a gap is.'),
 ]

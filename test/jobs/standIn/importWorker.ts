@@ -9,6 +9,8 @@ import { serve } from '../../../main/workers/channel.ts'
 export interface FakeSet {
   classes: string[]; perClass: number; salt: number; unlabelled?: number; waitMilliseconds?: number
   noTrain?: string[]
+  /** So many images after each other are near-duplicates; one where left out. */
+  alike?: number
 }
 
 const side = 8
@@ -34,11 +36,11 @@ serve('import', async ({ request }, channel) => {
   return result(set, rows, createHash('sha256').update(pixels).digest('hex'))
 })
 
-function rowsOf({ classes, perClass, salt, unlabelled = 0, noTrain = [] }: FakeSet): ImageRow[] {
+function rowsOf({ classes, perClass, salt, unlabelled = 0, noTrain = [], alike = 1 }: FakeSet): ImageRow[] {
   const row = (position: number, label: number | null, name: string): ImageRow => ({
     position, path: `${name}/${position}.png`, label, hash: `${salt}-${position}`, givenSplit: false,
     split: noTrain.includes(name) ? 'test' : splits[position % 5],
-    width: side, height: side, channels: 1, bits: 8, format: 'png', group: position,
+    width: side, height: side, channels: 1, bits: 8, format: 'png', group: Math.floor(position / alike),
   })
   const labelled = classes.flatMap((name, label) =>
     Array.from({ length: perClass }, (_, i) => row(label * perClass + i, label, name)),
