@@ -7,7 +7,7 @@ import { inliersOf, standardise, type Standard, standardOf } from './standard.ts
 interface CombinedFit { divergence: Standard[]; centre: Standard[] }
 
 /** log(1 + min_k D_k^2) of each member: grows with the distance, but lets no single far image dwarf the rest. */
-function logDistances(views: MemberView[]): Float64Array[] {
+export function logDistances(views: MemberView[]): Float64Array[] {
   return classDistances(views).map((distances, m) =>
     leastOfRows(distances, views[m].classes).map((least) => Math.log1p(least)))
 }

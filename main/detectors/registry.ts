@@ -10,6 +10,7 @@ import { virtualLogit } from './classifier/virtualLogit.ts'
 import { classLogDensity } from './classLogDensity.ts'
 import type { Detector, DetectorDescription } from './detector.ts'
 import { divergenceAndCentre } from './divergenceAndCentre.ts'
+import { divergenceCentreNeighbours } from './divergenceCentreNeighbours.ts'
 import { elbo } from './elbo.ts'
 import { encoderKnn } from './encoder/encoderKnn.ts'
 import { encoderMahalanobis } from './encoder/encoderMahalanobis.ts'
@@ -28,7 +29,7 @@ import { reconstructionMse } from './reconstructionMse.ts'
 import { reconstructionSsim } from './reconstructionSsim.ts'
 
 const all = [
-  divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
+  divergenceAndCentre, divergenceCentreNeighbours, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
   memberDisagreement, reconstruction, reconstructionMse, reconstructionSsim, posteriorKl, elbo,
   maxSoftmax, maxLogit, energy, entropy, featureMahalanobis, relativeMahalanobis, featureNeighbours, virtualLogit,
   encoderKnn, encoderMahalanobis,

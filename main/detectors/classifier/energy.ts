@@ -1,7 +1,7 @@
 import { type Detector, encodingOf } from '../detector.ts'
 import { logSumExp } from '../softmax.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { overRows } from './rows.ts'
+import { type MemberFit, overMembers, STANDARDISED } from '../overMembers.ts'
+import { overRows } from '../rows.ts'
 
 /** The free energy of the logits at temperature 1: minus a log-density that the classifier holds without being told. */
 export const energy: Detector<MemberFit<null>[]> = {

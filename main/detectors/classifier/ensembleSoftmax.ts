@@ -1,7 +1,7 @@
 import { logMeanExp } from '../classDistances.ts'
 import { encodingOf, type MemberView } from '../detector.ts'
 import { logSoftmax, logSumExp } from '../softmax.ts'
-import { overRows } from './rows.ts'
+import { overRows } from '../rows.ts'
 
 /**
  * log mean_m p_mk, images x classes: the logarithms of a deep ensemble's class probabilities, which are the members'

@@ -1,7 +1,7 @@
 import { leastOfRows } from '../classDistances.ts'
 import { type Detector, encodingOf } from '../detector.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { fitSharedGaussian, type SharedGaussian, squaredDistances, trainingGroups } from './sharedGaussian.ts'
+import { type MemberFit, overMembers, STANDARDISED } from '../overMembers.ts'
+import { fitSharedGaussian, type SharedGaussian, squaredDistances, trainingGroups } from '../sharedGaussian.ts'
 
 /** Linear discriminant analysis on the features: a Gaussian for each class, all of one shape. */
 export const featureMahalanobis: Detector<MemberFit<SharedGaussian>[]> = {

@@ -1,8 +1,8 @@
 import { type Detector, encodingOf } from '../detector.ts'
 import { kthDistances, neighbourBank } from '../neighbours.ts'
 import { pack, type Packed, unpack } from '../packed.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { rowsOf } from './rows.ts'
+import { type MemberFit, type MemberRule, overMembers, STANDARDISED } from '../overMembers.ts'
+import { rowsOf } from '../rows.ts'
 
 /** The directions of training images' features, images x width, and which neighbour counts. */
 interface Bank { width: number; vectors: Packed; k: number }
@@ -15,6 +15,19 @@ const FEWEST_NEIGHBOURS = 5
 
 /** The paper's 50 of CIFAR-10's 50,000 training images, at the same density. */
 const neighbourFor = (vectors: number): number => Math.max(FEWEST_NEIGHBOURS, Math.round(vectors / 1000))
+
+/** One member's distances. */
+export const neighboursOfFeatures: MemberRule<Bank> = {
+  learn(view, { train, seed }, count) {
+    const features = encodingOf(view, 'features')
+    const width = features.length / count
+    const limit = Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / width)))
+    const rows = neighbourBank(train, limit, seed, ID)
+    return { width, vectors: pack(directions(rowsOf(features, width, rows), width)), k: neighbourFor(rows.length) }
+  },
+  score: (view, { width, vectors, k }) =>
+    kthDistances(unpack(vectors), directions(encodingOf(view, 'features'), width), width, k),
+}
 
 /** Assumes no shape of the classes: an image is strange where hardly a known image lies in its direction. */
 export const featureNeighbours: Detector<MemberFit<Bank>[]> = {
@@ -32,17 +45,7 @@ export const featureNeighbours: Detector<MemberFit<Bank>[]> = {
   },
   encodings: ['features'],
   multiplies: true,
-  ...overMembers<Bank>({
-    learn(view, { train, seed }, count) {
-      const features = encodingOf(view, 'features')
-      const width = features.length / count
-      const limit = Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / width)))
-      const rows = neighbourBank(train, limit, seed, ID)
-      return { width, vectors: pack(directions(rowsOf(features, width, rows), width)), k: neighbourFor(rows.length) }
-    },
-    score: (view, { width, vectors, k }) =>
-      kthDistances(unpack(vectors), directions(encodingOf(view, 'features'), width), width, k),
-  }),
+  ...overMembers(neighboursOfFeatures),
 }
 
 /** Each row divided by its length. */

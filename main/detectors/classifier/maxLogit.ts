@@ -1,6 +1,6 @@
 import { type Detector, encodingOf } from '../detector.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { largestOf, overRows } from './rows.ts'
+import { type MemberFit, overMembers, STANDARDISED } from '../overMembers.ts'
+import { largestOf, overRows } from '../rows.ts'
 
 /** The logits before the softmax divides by their sum: low where the features are weak, whatever the class. */
 export const maxLogit: Detector<MemberFit<null>[]> = {

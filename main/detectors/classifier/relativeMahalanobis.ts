@@ -1,7 +1,7 @@
 import { leastOfRows } from '../classDistances.ts'
 import { type Detector, encodingOf } from '../detector.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { fitSharedGaussian, type SharedGaussian, squaredDistances, trainingGroups } from './sharedGaussian.ts'
+import { type MemberFit, overMembers, STANDARDISED } from '../overMembers.ts'
+import { fitSharedGaussian, type SharedGaussian, squaredDistances, trainingGroups } from '../sharedGaussian.ts'
 
 /** The Gaussians of the classes, and the one of all training images together. */
 interface Relative { classes: SharedGaussian; background: SharedGaussian }

@@ -2,8 +2,8 @@ import { eigenDecomposition } from '../../linear/eigen.ts'
 import { sampleOf } from '../covariance.ts'
 import { type Detector, encodingOf, type MemberView } from '../detector.ts'
 import { logSumExp } from '../softmax.ts'
-import { type MemberFit, overMembers, STANDARDISED } from './memberRule.ts'
-import { largestOf, overRows, rowsOf } from './rows.ts'
+import { type MemberFit, overMembers, STANDARDISED } from '../overMembers.ts'
+import { largestOf, overRows, rowsOf } from '../rows.ts'
 
 /** The directions in which the training features hardly vary, and what turns a length in them into a logit. */
 interface Residual {

@@ -1,11 +1,11 @@
-import { type Detector, type FitImages, type MemberView, meanOverMembers } from '../detector.ts'
-import { inliersOf, type Standard, standardise, standardOf } from '../standard.ts'
+import { type Detector, type FitImages, type MemberView, meanOverMembers } from './detector.ts'
+import { inliersOf, type Standard, standardise, standardOf } from './standard.ts'
 import { rowsOf } from './rows.ts'
 
 /** An anomaly score by one member alone, on whatever scale that has. */
 export interface MemberRule<Learnt> {
   /** @param count how many images the view holds */
-  learn(view: MemberView, images: FitImages, count: number): Learnt
+  learn(view: MemberView, images: FitImages, count: number): Learnt | Promise<Learnt>
   score(view: MemberView, learnt: Learnt): Float64Array | Promise<Float64Array>
 }
 
@@ -39,9 +39,25 @@ export function overMembers<Learnt>(rule: MemberRule<Learnt>): Pick<Detector<Mem
 async function fitMember<Learnt>(
   rule: MemberRule<Learnt>, view: MemberView, images: FitImages, count: number,
 ): Promise<MemberFit<Learnt>> {
-  const learnt = rule.learn(view, images, count)
+  const learnt = await rule.learn(view, images, count)
   const scores = await rule.score(someOf(view, inliersOf(images), count), learnt)
   return { learnt, scale: standardOf(scores, Uint32Array.from(scores.keys())) }
+}
+
+/** Several rules of a member added up, each standardised on validation inliers: they find different strangers. */
+export function sumOf(rules: MemberRule<unknown>[]): MemberRule<MemberFit<unknown>[]> {
+  return {
+    async learn(view, images, count) {
+      const fits: MemberFit<unknown>[] = []
+      for (const rule of rules) fits.push(await fitMember(rule, view, images, count))
+      return fits
+    },
+    async score(view, fits) {
+      const parts: Float64Array[] = []
+      for (const [i, rule] of rules.entries()) parts.push(standardise(await rule.score(view, fits[i].learnt), fits[i].scale))
+      return parts[0].map((_, image) => parts.reduce((sum, part) => sum + part[image], 0))
+    },
+  }
 }
 
 /** The same member's view of some of the images. */

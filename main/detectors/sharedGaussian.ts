@@ -1,6 +1,6 @@
-import { cholesky } from '../cholesky.ts'
-import { pooledVariances, type Sample, sampleOf, shrinkageOf, shrunkCovariance } from '../covariance.ts'
-import type { FitImages } from '../detector.ts'
+import { cholesky } from './cholesky.ts'
+import { pooledVariances, type Sample, sampleOf, shrinkageOf, shrunkCovariance } from './covariance.ts'
+import type { FitImages } from './detector.ts'
 
 /** Gaussians with a mean for each group of images and one covariance for all; plain numbers, to be stored as JSON. */
 export interface SharedGaussian {
