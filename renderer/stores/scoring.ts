@@ -1,12 +1,11 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { usualDetectors } from '../../main/contract/detectorFits.ts'
 import type { Ensemble } from '../../main/contract/ensembles.ts'
 import { importedName } from '../../main/contract/importedScores.ts'
 import { useEngine } from '../client/engine.ts'
 import { type Failure, failureOf } from '../client/failure.ts'
 import { useConnection } from './connection.ts'
-
-const trainedMembers = ({ members }: Ensemble): number => members.filter(({ state }) => state === 'done').length
 
 /** Has every ensemble scored as soon as its training is done, whatever screen is open. */
 export const useScoring = defineStore('scoring', () => {
@@ -14,7 +13,7 @@ export const useScoring = defineStore('scoring', () => {
   const failures = ref(new Map<number, Failure>())
   const asked = new Set<number>()
 
-  /** By all detectors that fit the ensemble, except those that read pixels, which take their time, or an encoder. A set once scored is not scored again. */
+  /** First by the default, which is there soon, then by all others that are usual. A set once scored is not scored again. */
   async function score(ensembleId: number): Promise<void> {
     if (asked.has(ensembleId)) return
     asked.add(ensembleId)
@@ -23,12 +22,9 @@ export const useScoring = defineStore('scoring', () => {
         api.ensembles.show({ id: ensembleId }),
         api.detectors.list(),
       ])
-      const detectors = all
-        .filter((one) => one.reads !== 'pixels' && !one.needsEncoder && one.models.includes(ensemble.settings.model.kind))
-        .filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length)
-        .filter(({ fewestMembers = 1 }) => fewestMembers <= trainedMembers(ensemble))
-        .map(({ id }) => id)
-      await api.scores.compute({ ensembleId, detectors })
+      const [first, ...others] = usualDetectors(all, ensemble)
+      await api.scores.compute({ ensembleId, detectors: [first] })
+      if (others.length > 0) await api.scores.compute({ ensembleId, detectors: others })
       failures.value.delete(ensembleId)
     } catch (error) {
       failures.value.set(ensembleId, failureOf(error))

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { connect, type Connection } from '../../main/client/connect.ts'
 import { waitForJob } from '../../main/client/waitForJob.ts'
 import { runtimeFolder } from '../../main/compute/runtimeFolder.mjs'
-import type { DetectorDescription } from '../../main/contract/scores.ts'
+import { usualDetectors } from '../../main/contract/detectorFits.ts'
 import type { EnsembleSettings } from '../../main/contract/settings.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -55,9 +55,7 @@ export class LacunaInTest {
       const { result, projectId } = await waitForJob(api, jobId)
       const ensemble = await api.ensembles.create({ imageSetId: Number(result!.imageSetId), settings })
       await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
-      const fits = ({ reads, models, fewestMembers = 1 }: DetectorDescription) =>
-        reads !== 'pixels' && models.includes(settings.model.kind) && fewestMembers <= settings.members
-      const detectors = (await api.detectors.list()).filter(fits).map(({ id }) => id)
+      const detectors = usualDetectors(await api.detectors.list(), await api.ensembles.show({ id: ensemble.id }))
       await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
       return { project: projectId, ensemble: ensemble.id }
     })

@@ -1,4 +1,5 @@
 import { detectorName } from '../../contract/detectorNames.ts'
+import { usualDetectors } from '../../contract/detectorFits.ts'
 import type { Ensemble } from '../../contract/ensembles.ts'
 import type { Score } from '../../contract/scores.ts'
 import { listed } from '../../reports/text.ts'
@@ -79,18 +80,9 @@ async function checkEncoder(
 }
 
 /** The detectors to score with: those named, else the first in the list that fits the ensemble. */
-export async function detectorsFor(
-  api: Api,
-  named: string[] | undefined,
-  { known, settings, members }: Pick<Ensemble, 'known' | 'settings' | 'members'>,
-): Promise<string[]> {
+export async function detectorsFor(api: Api, named: string[] | undefined, ensemble: Ensemble): Promise<string[]> {
   if (named?.length) return [...new Set(named)]
-  const classes = known.length
-  const fit = (await api.detectors.list()).find(
-    ({ fewestClasses, fewestMembers = 1, models, needsEncoder }) =>
-      !needsEncoder && fewestClasses <= classes && fewestMembers <= members.length && models.includes(settings.model.kind),
-  )
-  if (!fit)
-    throw usageFailure(`No detector works with ${classes} known classes.`, 'Hold out or leave out fewer.')
-  return [fit.id]
+  const [usual] = usualDetectors(await api.detectors.list(), ensemble)
+  if (usual) return [usual]
+  throw usageFailure(`No detector works with ${ensemble.known.length} known classes.`, 'Hold out or leave out fewer.')
 }
