@@ -13,11 +13,14 @@ const paper: EnsembleSettings = {
   },
 }
 
-/** The settings that Lacuna starts from: a latent divergence that weighs enough to shape the space. */
+/**
+ * The settings that Lacuna starts from: a latent divergence that weighs enough to shape the space, and a class
+ * cross-entropy that keeps alike classes apart in it. How they were chosen: docs/preset.md.
+ */
 const recommended: EnsembleSettings = {
   ...paper,
   model: { kind: 'cl-vae', architecture: 'auto', latent: 8, dense: 64 },
-  objective: { kind: 'recommended', alpha: 1 / 97, radius: 3, means: 'fixed', classWeight: 0 },
+  objective: { kind: 'recommended', alpha: 1 / 25, radius: 3, means: 'fixed', classWeight: 50 },
   training: {
     epochs: 4, leastSteps: 800, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
     augmentation: false, balance: false, folds: null,

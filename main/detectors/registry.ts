@@ -29,7 +29,7 @@ import { reconstructionMse } from './reconstructionMse.ts'
 import { reconstructionSsim } from './reconstructionSsim.ts'
 
 const all = [
-  divergenceAndCentre, divergenceCentreNeighbours, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
+  divergenceCentreNeighbours, divergenceAndCentre, latentDivergence, latentDivergenceByClass, classLogDensity, mixtureLogDensity, centre, priorDistance,
   memberDisagreement, reconstruction, reconstructionMse, reconstructionSsim, posteriorKl, elbo,
   maxSoftmax, maxLogit, energy, entropy, featureMahalanobis, relativeMahalanobis, featureNeighbours, virtualLogit,
   encoderKnn, encoderMahalanobis,

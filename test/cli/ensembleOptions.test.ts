@@ -45,6 +45,8 @@ describe('the settings of an ensemble', () => {
       '16',
       '--alpha',
       '1/6',
+      '--class-weight',
+      '3',
       '--radius',
       '2',
       '--means',
@@ -73,7 +75,7 @@ describe('the settings of an ensemble', () => {
       leftOut: ['c'],
       order: 'fixed',
       model: { kind: 'cl-vae', architecture: 'mnist', latent: 3, dense: 16 },
-      objective: { kind: 'recommended', alpha: 1 / 6, radius: 2, means: 'learned', classWeight: 0 },
+      objective: { kind: 'recommended', alpha: 1 / 6, radius: 2, means: 'learned', classWeight: 3 },
       training: {
         epochs: 20,
         leastSteps: 0,

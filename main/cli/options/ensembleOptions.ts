@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { preset } from '../../contract/presets.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
-import { gathered, positiveNumber, wholeNumber, wholeNumberOrNone } from './values.ts'
+import { gathered, numberFromZero, positiveNumber, wholeNumber, wholeNumberOrNone } from './values.ts'
 
 /**
  * Adds the options that describe an ensemble; what is not typed is
@@ -42,6 +42,7 @@ function modelOptions(): Option[] {
   const architectures = ['auto', 'mnist', 'fashion-mnist', 'cifar-10']
   const kinds = 'class-latent VAE, VAE without classes, or convolutional classifier'
   const alpha = 'weight of the reconstruction, between 0 and 1'
+  const classWeight = 'weight of the class cross-entropy, beside the two parts above'
   const radius = 'radius of the sphere that the class means lie on'
   const means = 'class means stay where they are put, or are learned'
   return [
@@ -50,6 +51,7 @@ function modelOptions(): Option[] {
     valued('--latent <n>', 'dimensions of the latent space', (s) => s.model.latent, wholeNumber(2, 256)),
     valued('--dense <n>', 'units of the dense layer', (s) => s.model.dense, wholeNumber(1, 4096)),
     valued('--alpha <number>', alpha, (s) => asFraction(s.objective.alpha), positiveNumber(0, 1)),
+    valued('--class-weight <number>', classWeight, (s) => s.objective.classWeight, numberFromZero),
     valued('--radius <number>', radius, (s) => s.objective.radius, positiveNumber()),
     chosen('--means <name>', means, (s) => s.objective.means, ['fixed', 'learned']),
   ]

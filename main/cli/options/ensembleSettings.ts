@@ -11,7 +11,7 @@ export interface EnsembleOptions
   extends
     Partial<Pick<EnsembleSettings, 'members' | 'seed' | 'order'>>,
     Partial<Model>,
-    Partial<Pick<Objective, 'alpha' | 'radius' | 'means'>>,
+    Partial<Pick<Objective, 'alpha' | 'classWeight' | 'radius' | 'means'>>,
     Partial<Pick<Training, 'epochs' | 'leastSteps' | 'batch' | 'learningRate' | 'schedule'>> {
   objective: PresetName
   model: Model['kind']
@@ -32,7 +32,7 @@ export function ensembleSettings(typed: EnsembleOptions): EnsembleSettings {
     heldOut: typed.holdOut ?? [],
     leftOut: typed.leaveOut ?? [],
     model: { ...start.model, ...given(typed, ['architecture', 'latent', 'dense']) },
-    objective: { ...start.objective, ...given(typed, ['alpha', 'radius', 'means']) },
+    objective: { ...start.objective, ...given(typed, ['alpha', 'classWeight', 'radius', 'means']) },
     training: { ...start.training, ...trainingGiven(typed) },
   }
 }

@@ -22,6 +22,13 @@ export function positiveNumber(above = 0, below = Infinity): Parser<number> {
   }
 }
 
+/** A number from 0 on, also as a fraction. */
+export function numberFromZero(text: string): number {
+  const value = fraction(text)
+  if (value >= 0 && value < Infinity) return value
+  throw new InvalidArgumentError('A number from 0 on is expected (0, 0.5 or 1/6).')
+}
+
 function fraction(text: string): number {
   const [numerator, denominator, ...rest] = text
     .split('/')
