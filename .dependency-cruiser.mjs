@@ -36,7 +36,7 @@ export default {
     keep('@tensorflow/tfjs-node-gpu', 'compute'),
     only('contract'),
     only('metrics'),
-    only('studies', 'contract', 'metrics', 'models/random'),
+    only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/text'),
     only('models'),
     only('compute'),
     only('detectors', 'metrics', 'models/encodingNames'),

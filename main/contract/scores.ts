@@ -10,6 +10,8 @@ const ById = z.object({ id: z.int() })
 export const DetectorDescription = z.object({
   id: z.string(), name: z.string(), sentence: z.string(), formula: z.string(), source: z.string(),
   reads: z.enum(['latent', 'reconstruction', 'features', 'pixels']), models: z.array(ModelKind), fewestClasses: z.int(),
+  /** 1 where it is left out. */
+  fewestMembers: z.int().optional(),
 })
 
 /**

@@ -4,11 +4,13 @@ import { type Detector, encodingOf, latentOf, type MemberView, meanOverMembers }
 export function closeness(view: MemberView): Float64Array {
   const { dimension, radius } = latentOf(view)
   const means = encodingOf(view, 'means')
-  return Float64Array.from({ length: means.length / dimension }, (_, i) => {
+  const near = new Float64Array(means.length / dimension)
+  for (let i = 0, at = 0; i < near.length; i++) {
     let squares = 0
-    for (let j = i * dimension; j < (i + 1) * dimension; j++) squares += means[j] ** 2
-    return -Math.sqrt(squares) / radius
-  })
+    for (let j = 0; j < dimension; j++, at++) squares += means[at] ** 2
+    near[i] = -Math.sqrt(squares) / radius
+  }
+  return near
 }
 
 /** The classes lie on the sphere and nothing is placed at its centre: what belongs to no class is drawn there. */

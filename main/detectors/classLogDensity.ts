@@ -1,9 +1,11 @@
-import { classDistances, leastOfRows, logMeanExp } from './classDistances.ts'
-import { type Detector, latentOf } from './detector.ts'
+import { logMeanExp } from './classDistances.ts'
+import { classLogDensities } from './classLogDensities.ts'
+import type { Detector } from './detector.ts'
+import { largestOfRows } from './rows.ts'
 
 /**
- * The class Gaussians' log-density, which the paper's division by the maximum takes the determinant from:
- * log p_mk = -( D_mk^2 + log |S_mk| + d log 2 pi ) / 2, the largest over the classes, its density averaged over members.
+ * The class Gaussians' log-density, which the paper's division by the maximum takes the determinant from: the largest
+ * over the classes, its density averaged over the members.
  */
 export const classLogDensity: Detector<null> = {
   description: {
@@ -19,13 +21,7 @@ export const classLogDensity: Detector<null> = {
   encodings: ['means'],
   fit: () => null,
   score({ views }) {
-    const densities = classDistances(views).map((distances, m) => {
-      const { dimension, gaussians: { logDeterminants } } = latentOf(views[m])
-      const classes = logDeterminants.length
-      const constant = dimension * Math.log(2 * Math.PI)
-      const twice = distances.map((d, i) => d + logDeterminants[i % classes] + constant)
-      return leastOfRows(twice, classes).map((least) => -least / 2)
-    })
+    const densities = classLogDensities(views).map((density, m) => largestOfRows(density, views[m].classes))
     return logMeanExp(densities).map((density) => -density)
   },
 }

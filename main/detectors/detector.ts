@@ -17,6 +17,8 @@ export interface DetectorDescription {
   models: ModelKind[]
   /** The fewest known classes it works with. */
   fewestClasses: number
+  /** The fewest members; 1 where it is left out. */
+  fewestMembers?: number
 }
 
 /** The latent space of a member that has one. */

@@ -1,5 +1,6 @@
-import { classDistances, leastOfRows, logMeanExp } from './classDistances.ts'
+import { classDistances, leastOfRows, logMeanExp, meanConfidences } from './classDistances.ts'
 import type { Detector } from './detector.ts'
+import { largestOfRows } from './rows.ts'
 
 /**
  * The paper's divergence, members merged by the mean of their scores. A member's score is
@@ -45,7 +46,6 @@ export const latentDivergenceByClass: Detector<null> = {
   encodings: ['means'],
   fit: () => null,
   score({ views }) {
-    const confidences = classDistances(views).map((distances) => distances.map((d) => -d / 2))
-    return leastOfRows(logMeanExp(confidences).map((confidence) => -confidence), views[0].classes)
+    return largestOfRows(meanConfidences(views), views[0].classes).map((confidence) => -confidence)
   },
 }

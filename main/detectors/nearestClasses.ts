@@ -1,5 +1,6 @@
-import { classDistances, logMeanExp } from './classDistances.ts'
+import { meanConfidences } from './classDistances.ts'
 import { encodingOf, type MemberView } from './detector.ts'
+import { placesOfLargest } from './rows.ts'
 import { meanSoftmax } from './softmax.ts'
 
 /**
@@ -9,13 +10,6 @@ import { meanSoftmax } from './softmax.ts'
  */
 export function nearestClasses(views: MemberView[]): Int16Array {
   const [{ classes, latent }] = views
-  if (!latent) return largestOfRows(meanSoftmax(views.map((view) => encodingOf(view, 'logits')), classes), classes)
-  return largestOfRows(logMeanExp(classDistances(views).map((distances) => distances.map((d) => -d / 2))), classes)
-}
-
-function largestOfRows(values: Float64Array, classes: number): Int16Array {
-  return Int16Array.from({ length: values.length / classes }, (_, i) => {
-    const row = values.subarray(i * classes, (i + 1) * classes)
-    return row.indexOf(row.reduce((a, b) => Math.max(a, b)))
-  })
+  if (latent) return placesOfLargest(meanConfidences(views), classes)
+  return placesOfLargest(meanSoftmax(views.map((view) => encodingOf(view, 'logits')), classes), classes)
 }

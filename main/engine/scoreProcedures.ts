@@ -51,7 +51,8 @@ function computeScores(
   refuseUnready(set)
   refuseDetectors(parts, detectors, ensemble)
   refuseShape(parts, ensemble.imageSetId, set.id)
-  scoredMembers(store, ensemble, withoutLeaks)
+  const { members } = scoredMembers(store, ensemble, withoutLeaks)
+  refuseFewMembers(parts, detectors, members.length)
   const request = { ensembleId, imageSetId: set.id, detectors: [...new Set(detectors)], withoutLeaks }
   return queue.submit({
     kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request,
@@ -78,6 +79,15 @@ function refuseDetectors({ detectors }: EngineParts, wanted: string[], { known, 
       )
     }
   }
+}
+
+function refuseFewMembers({ detectors }: EngineParts, wanted: string[], members: number): void {
+  const alone = detectors.find(({ id, fewestMembers = 1 }) => wanted.includes(id) && fewestMembers > members)
+  if (!alone) return
+  throw new EngineFailure(
+    'BAD_INPUT', `The detector "${alone.id}" needs ${alone.fewestMembers} trained members, and the ensemble has ${members}.`,
+    'Train an ensemble of more members, or take another detector.',
+  )
 }
 
 function refuseShape({ store }: EngineParts, own: number, other: number): void {

@@ -17,17 +17,37 @@ export function hierarchicalBootstrap(
   values: readonly (readonly number[])[], random: RandomSource,
   { resamples = 10_000, confidence = 0.95 }: BootstrapOptions = {},
 ): Interval {
+  const estimates = hierarchicalEstimates(values, random, resamples)
+  return percentileInterval(meanOverClasses(values), estimates, confidence)
+}
+
+/**
+ * The resampled means of `hierarchicalBootstrap`, in the order in which they were drawn.
+ *
+ * @throws RangeError as it.
+ */
+export function hierarchicalEstimates(
+  values: readonly (readonly number[])[], random: RandomSource, resamples: number,
+): Float64Array {
   checkResamples(resamples)
-  if (values.length === 0) throw new RangeError('A bootstrap over classes needs at least one class.')
-  values.forEach(checkClass)
-  const estimates = new Float64Array(resamples).map(() => {
+  checkClasses(values)
+  return new Float64Array(resamples).map(() => {
     return meanOf(values.length, () => {
       const seeds = values[random.integer(values.length)]
       return meanOf(seeds.length, () => seeds[random.integer(seeds.length)])
     })
   })
-  const estimate = meanOf(values.length, (k) => meanOf(values[k].length, (s) => values[k][s]))
-  return percentileInterval(estimate, estimates, confidence)
+}
+
+/** The mean of the classes' means, each class counting the same. @throws RangeError as `hierarchicalBootstrap`. */
+export function meanOverClasses(values: readonly (readonly number[])[]): number {
+  checkClasses(values)
+  return meanOf(values.length, (k) => meanOf(values[k].length, (s) => values[k][s]))
+}
+
+function checkClasses(values: readonly (readonly number[])[]) {
+  if (values.length === 0) throw new RangeError('A bootstrap over classes needs at least one class.')
+  values.forEach(checkClass)
 }
 
 function meanOf(count: number, value: (i: number) => number): number {

@@ -30,7 +30,7 @@ export function classLatentVae(network: Architecture, objective: Objective, mean
 
 /** A VAE that knows no classes (Kingma and Welling 2014): one class, and its prior at the origin. */
 export function plainVae(network: Architecture, objective: Objective): MemberModel {
-  const origin = new Array<number>(network.latent).fill(0)
+  const origin = Array.from({ length: network.latent }, () => 0)
   const fixed = { ...objective, means: 'fixed' as const, classWeight: 0 }
   return { ...classLatentVae(network, fixed, [origin]), kind: 'vae' }
 }

@@ -31,7 +31,10 @@ export async function readAssignment({ labels, splits, known, heldOut }: RunImag
 
 /** Positions of the known classes' images in one split. */
 export function knownPositions({ knownOf, splits }: Assignment, split: number): Uint32Array {
-  return Uint32Array.from(knownOf.keys()).filter((i) => knownOf[i] >= 0 && splits[i] === split)
+  const positions = new Uint32Array(knownOf.length)
+  let count = 0
+  for (let i = 0; i < knownOf.length; i++) if (knownOf[i] >= 0 && splits[i] === split) positions[count++] = i
+  return positions.slice(0, count)
 }
 
 /**

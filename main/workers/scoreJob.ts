@@ -19,7 +19,10 @@ interface Scoring { job: ScoreJob; assignment: Assignment; evidence: Evidence; i
 /** Encodes what is not encoded yet, applies each detector, and leaves the files of a `ScoreResult`. */
 export async function runScore(job: ScoreJob, channel: Channel): Promise<ScoreResult> {
   const detectors = job.detectors.map(detectorNamed)
-  detectors.forEach((detector) => expectClasses(detector, job))
+  detectors.forEach((detector) => {
+    expectClasses(detector, job)
+    expectMembers(detector, job)
+  })
   const assignment = await readAssignment(job.images)
   const pixels = openReader(job.images)
   try {
@@ -43,6 +46,14 @@ export function expectClasses({ description }: Detector, { images: { known } }: 
   throw Object.assign(
     new Error(`The detector "${description.id}" needs ${description.fewestClasses} known classes; there is ${known.length}.`),
     { code: 'TOO_FEW_CLASSES', hint: 'Choose the detector "divergence", which works with one class.' },
+  )
+}
+
+function expectMembers({ description: { id, fewestMembers = 1 } }: Detector, { members }: ScoreJob): void {
+  if (members.length >= fewestMembers) return
+  throw Object.assign(
+    new Error(`The detector "${id}" needs ${fewestMembers} members, and the ensemble has ${members.length}.`),
+    { code: 'TOO_FEW_MEMBERS', hint: 'Train an ensemble of more members, or choose another detector.' },
   )
 }
 

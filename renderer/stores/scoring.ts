@@ -5,6 +5,8 @@ import { useEngine } from '../client/engine.ts'
 import { type Failure, failureOf } from '../client/failure.ts'
 import { useConnection } from './connection.ts'
 
+const trainedMembers = ({ members }: Ensemble): number => members.filter(({ state }) => state === 'done').length
+
 /** Has every ensemble scored as soon as its training is done, whatever screen is open. */
 export const useScoring = defineStore('scoring', () => {
   const { api } = useEngine()
@@ -23,6 +25,7 @@ export const useScoring = defineStore('scoring', () => {
       const detectors = all
         .filter((one) => one.reads !== 'pixels' && one.models.includes(ensemble.settings.model.kind))
         .filter(({ fewestClasses }) => fewestClasses <= ensemble.known.length)
+        .filter(({ fewestMembers = 1 }) => fewestMembers <= trainedMembers(ensemble))
         .map(({ id }) => id)
       await api.scores.compute({ ensembleId, detectors })
       failures.value.delete(ensembleId)

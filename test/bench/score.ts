@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { workerEnvironment } from '../../main/compute/threads.ts'
-import { detectors } from '../../main/detectors/registry.ts'
+import { detectorDescriptions } from '../../main/detectors/registry.ts'
 import type { RunImages, ScoreJob } from '../../main/workers/messages.ts'
 import { listening, tinySettings } from '../workers/tinySet.ts'
 import { machineLine, median } from './machine.ts'
@@ -33,8 +33,11 @@ const settings = { ...tinySettings({ epochs: 1, batch: 128 }), model: { kind: 'c
 const member = await runMember({ kind: 'member', directory, images: madeImages(directory, 2000), settings, index: 0, threads: 2 }, listening())
 if (member === 'paused') throw new Error('The member did not finish.')
 const images = madeImages(directory, IMAGES)
+const latent = detectorDescriptions
+  .filter(({ reads, models, fewestMembers = 1 }) => reads === 'latent' && models.includes('cl-vae') && fewestMembers === 1)
+  .map(({ id }) => id)
 const job: ScoreJob = {
-  kind: 'score', directory, images, detectors: [...detectors.values()].filter(({ description }) => description.reads === 'latent' && description.models.includes('cl-vae')).map((d) => d.description.id),
+  kind: 'score', directory, images, detectors: latent,
   members: [{ key: 'bench', index: 0, weights: member.weights, description: member.description, encodings: {} }],
   fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 2, classNames: [...'0123456789'], seed: 1,
 }

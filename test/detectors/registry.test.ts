@@ -21,7 +21,10 @@ describe.each([...detectors.keys()])('the detector %s', (id) => {
   })
 })
 
-describe.each(['divergence', 'divergence-by-class', 'class-log-density', 'centre', 'divergence-and-centre'])('%s', (id) => {
+describe.each([
+  'divergence', 'divergence-by-class', 'class-log-density', 'mixture-log-density', 'prior-distance', 'posterior-kl', 'centre',
+  'divergence-and-centre',
+])('%s', (id) => {
   it('finds a stranger at the empty centre more anomalous than an image on its class', async () => {
     const { evidence, images } = madeEvidence(2, [[0, 0], [3, 0]])
     const detector = detectorNamed(id)

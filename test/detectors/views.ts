@@ -31,6 +31,7 @@ function viewOf(m: number, classOf: Int32Array, train: Uint32Array, points: [num
     classes: CLASSES, latent: { dimension: 2, radius: 3, priorMeans, gaussians },
     encodings: {
       means, logVariances: means.map((mean) => -1 - Math.abs(mean) / 4), bce: errors, mse: errors.map((error) => error / 784),
+      ssim: errors.map((error) => error / (error + 100)),
       features: featuresFrom(means), logits: logitsFrom(means, priorMeans),
     },
   }

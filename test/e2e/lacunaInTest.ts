@@ -6,6 +6,7 @@ import path from 'node:path'
 import { connect, type Connection } from '../../main/client/connect.ts'
 import { waitForJob } from '../../main/client/waitForJob.ts'
 import { runtimeFolder } from '../../main/compute/runtimeFolder.mjs'
+import type { DetectorDescription } from '../../main/contract/scores.ts'
 import type { EnsembleSettings } from '../../main/contract/settings.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -47,14 +48,16 @@ export class LacunaInTest {
     }
   }
 
-  /** A project with an ensemble that is trained on a folder, and has scored it by all detectors. */
+  /** A project with an ensemble that is trained on a folder, and has scored it by all detectors that fit. */
   async trained(project: string, source: string, settings: EnsembleSettings) {
     return this.ask(async (api) => {
       const { jobId } = await api.imageSets.import({ project, source })
       const { result, projectId } = await waitForJob(api, jobId)
       const ensemble = await api.ensembles.create({ imageSetId: Number(result!.imageSetId), settings })
       await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
-      const detectors = (await api.detectors.list()).map(({ id }) => id)
+      const fits = ({ models, fewestMembers = 1 }: DetectorDescription) =>
+        models.includes(settings.model.kind) && fewestMembers <= settings.members
+      const detectors = (await api.detectors.list()).filter(fits).map(({ id }) => id)
       await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
       return { project: projectId, ensemble: ensemble.id }
     })

@@ -23,7 +23,7 @@ export const standIns = path.join(import.meta.dirname, '..', 'jobs', 'standIn')
 const detector = { name: 'N', sentence: 'S', formula: 'F', source: 'T', reads: 'latent' as const, models: ['cl-vae' as const] }
 const detectors = [
   { ...detector, id: 'plain', fewestClasses: 1 }, { ...detector, id: 'crowd', fewestClasses: 5 },
-  { ...detector, id: 'other', fewestClasses: 1 },
+  { ...detector, id: 'other', fewestClasses: 1 }, { ...detector, id: 'comparing', fewestClasses: 1, fewestMembers: 9 },
 ]
 
 /** What an engine in a test wrote into its log as errors. */

@@ -115,10 +115,13 @@ test('what cannot be scored is refused with a sentence that says what there is',
   const compute = (detectors: string[], imageSetId?: number) =>
     api.scores.compute({ ensembleId: ensemble.id, detectors, imageSetId })
   await expect(compute(['plan'])).rejects.toMatchObject({
-    code: 'BAD_INPUT', data: { hint: 'There are plain, crowd, other.' },
+    code: 'BAD_INPUT', data: { hint: 'There are plain, crowd, other, comparing.' },
   })
   await expect(compute(['crowd'])).rejects.toMatchObject({
     code: 'BAD_INPUT', message: expect.stringContaining('needs 5 known classes'),
+  })
+  await expect(compute(['comparing'])).rejects.toMatchObject({
+    code: 'BAD_INPUT', message: expect.stringContaining('needs 9 trained members, and the ensemble has 2'),
   })
   await expect(compute(['plain'], 99)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const { id } = await api.ensembles.create({ imageSetId: (await importSet()).id, settings: settings() })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ModelKind } from '../../main/contract/settings.ts'
+import { detectorDescriptions } from '../../main/detectors/registry.ts'
 import { runMember } from '../../main/workers/memberJob.ts'
 import type { MemberResult } from '../../main/workers/messages.ts'
 import { runScore } from '../../main/workers/scoreJob.ts'
@@ -18,17 +19,34 @@ const scoreWith = ({ job, member }: Awaited<ReturnType<typeof trained>>, detecto
   members: [{ key: 'm', index: 0, ...member }], falsePositiveRate: 0.05, threads: 1, classNames: [...'abcd'], seed: 1,
 }, listening())
 
+const floatsOf = (file: string) => new Float32Array(Uint8Array.from(readFileSync(file)).buffer)
 const lengthOf = (file: string | undefined) => readFileSync(file!).length / 4
 
 describe('a VAE without classes', () => {
+  let all: Awaited<ReturnType<typeof trained>>
+  beforeAll(async () => { all = await trained('vae') })
+
   it('has one Gaussian at the origin for all known classes, and finds strangers by their reconstruction', async () => {
-    const all = await trained('vae')
     const description = JSON.parse(readFileSync(all.member.description, 'utf8'))
     expect(description).toMatchObject({ kind: 'vae', classes: 1, priorMeans: [[0, 0, 0]] })
     expect(all.member.health).toMatchObject({ accuracy: null, smallestAngle: null })
     const { scores, nearest } = await scoreWith(all, ['reconstruction'])
     expect(scores[0].metrics?.auroc).toBeGreaterThan(0.9)
     expect(new Set(new Int16Array(Uint8Array.from(readFileSync(nearest)).buffer))).toEqual(new Set([-1]))
+  })
+
+  it('is scored by every detector that says it reads one, to finite numbers, and by none below 0', async () => {
+    const read = ['latent', 'reconstruction']
+    const ids = detectorDescriptions.filter(({ models, reads }) => models.includes('vae') && read.includes(reads)).map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['reconstruction', 'reconstruction-ssim', 'posterior-kl', 'elbo']))
+    const { scores } = await scoreWith(all, ids)
+    for (const score of scores) expect(floatsOf(score.scores).every((value) => value >= 0 && value < Infinity)).toBe(true)
+  })
+
+  it('has for a bound its reconstruction error and its divergence from the standard normal', async () => {
+    const { scores } = await scoreWith(all, ['reconstruction', 'posterior-kl', 'elbo'])
+    const [errors, divergence, bound] = scores.map((score) => floatsOf(score.scores))
+    bound.forEach((value, i) => expect(value / (errors[i] + divergence[i])).toBeCloseTo(1, 5))
   })
 })
 

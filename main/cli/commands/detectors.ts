@@ -14,7 +14,7 @@ export function defineDetectors(program: Command): void {
     printResult(
       all
         .map(
-          ({ id, name, sentence, formula, source, reads, fewestClasses }) =>
+          ({ id, name, sentence, formula, source, reads, fewestClasses, fewestMembers = 1 }) =>
             `${id}\n${indented(
               details([
                 ['name', name],
@@ -23,6 +23,7 @@ export function defineDetectors(program: Command): void {
                 ['source', source],
                 ['reads', reads],
                 ['known classes', `at least ${fewestClasses}`],
+                ['members', `at least ${fewestMembers}`],
               ]),
             )}`,
         )

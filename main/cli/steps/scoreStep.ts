@@ -59,12 +59,13 @@ export async function checkDetectors(api: Api, names: string[]): Promise<void> {
 export async function detectorsFor(
   api: Api,
   named: string[] | undefined,
-  { known, settings }: Pick<Ensemble, 'known' | 'settings'>,
+  { known, settings, members }: Pick<Ensemble, 'known' | 'settings' | 'members'>,
 ): Promise<string[]> {
   if (named?.length) return [...new Set(named)]
   const classes = known.length
   const fit = (await api.detectors.list()).find(
-    ({ fewestClasses, models }) => fewestClasses <= classes && models.includes(settings.model.kind),
+    ({ fewestClasses, fewestMembers = 1, models }) =>
+      fewestClasses <= classes && fewestMembers <= members.length && models.includes(settings.model.kind),
   )
   if (!fit)
     throw usageFailure(`No detector works with ${classes} known classes.`, 'Hold out or leave out fewer.')

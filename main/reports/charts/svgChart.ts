@@ -25,7 +25,7 @@ export function svgChart(option: EChartsCoreOption, frame: ChartFrame): Markup {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: frame.width, height: frame.height })
   try {
     chart.setOption({ animation: false, backgroundColor: 'none', ...option })
-    return framed(withoutScreenParts(chart.renderToSVGString()), frame)
+    return framed(withOwnIds(withoutScreenParts(chart.renderToSVGString()), frame.id), frame)
   } finally {
     chart.dispose()
   }
@@ -42,6 +42,11 @@ function withoutScreenParts(svg: string): string {
     .replace(/ (class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
     .replace(/<rect [^>]*fill="none"><\/rect>\s*/, '')
     .replace(/<(path|circle|rect)([^>]*)><\/\1>/g, '<$1$2/>')
+}
+
+/** ECharts numbers the charts of a process: named by the chart itself, the same chart is always the same text. */
+function withOwnIds(svg: string, id: string): string {
+  return svg.replace(/(?<=id="|url\(#)zr\d+/g, id)
 }
 
 /** The `<svg>` element around a drawing, with title and description. */
