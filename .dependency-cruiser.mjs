@@ -43,7 +43,7 @@ export default {
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'compute', 'metrics', 'reports', 'studies/outputs'),
     only('reports', 'contract', 'metrics', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches'),

@@ -39,5 +39,6 @@ export function workerScripts(folder?: string): WorkerScripts {
   return {
     import: script('import'), member: script('member'), score: script('score'), report: script('report'),
     relocate: script('relocate'), thumbnail: script('thumbnail'), cell: script('cell'),
+    studyTables: script('studyTables'),
   }
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 import type { CellResult, Study, StudySpec } from '../contract/studies.ts'
 import type { JobRequests } from '../jobs/job.ts'
@@ -12,11 +11,17 @@ import { refuseDetectors } from '../studies/detectorFaults.ts'
 import { parseStudy } from '../studies/parseStudy.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
+import { refuseRelative, studyTableProcedures } from './studyTableProcedures.ts'
 
 export function studyProcedures(parts: EngineParts) {
   const { builtIn, check, list, show, cost, start, cells, remove } = procedures.studies
   const { store } = parts
+  const content = (name: string) => {
+    const record = studyNamed(parts, name)
+    return { spec: record.spec, cells: cellsOf(parts, record), cases: casesOf(parts, record) }
+  }
   return {
+    ...studyTableProcedures(parts, content),
     builtIn: builtIn.handler(() => builtInStudies()),
     check: check.handler(({ input }) => parseStudy(input.text, input.file)),
     list: list.handler(() => store.studies.list().map((record) => studyView(parts, record))),
@@ -54,10 +59,12 @@ function removeNamed(parts: EngineParts, study: StudyRecord): number {
 function studyView(parts: EngineParts, record: StudyRecord): Study {
   const { id, projectId, name, created, spec } = record
   const results = resultsOrNull(parts, record)
-  const count = (state: CellResult['state']) => (results ?? []).filter((result) => result?.state === state).length
+  const there = (results ?? []).filter((result) => result !== undefined)
+  const count = (state: CellResult['state']) => there.filter((result) => result.state === state).length
   return {
     id, projectId, name, created, question: spec.question, cells: results?.length ?? null, done: count('done'),
-    failed: count('failed'), jobId: runningJob(parts, id)?.id ?? null,
+    failed: count('failed'), lastEnded: there.map(({ ended }) => ended).toSorted().at(-1) ?? null,
+    jobId: runningJob(parts, id)?.id ?? null,
   }
 }
 
@@ -96,7 +103,7 @@ interface Wanted { spec: StudySpec; limit?: number; results?: string }
 function startStudy(parts: EngineParts, { spec, limit, results }: Wanted): { id: number; jobId: number } {
   const { store, queue, announce } = parts
   refuseDetectors(spec, parts.detectors)
-  refuseRelative(results)
+  if (results !== undefined) refuseRelative(results)
   const planned = plannedCells(store, spec)
   const before = store.studies.named(spec.name)
   const job = before && runningJob(parts, before.id)
@@ -121,9 +128,4 @@ function projectOf({ store, announce }: EngineParts, study: string): number {
   const id = store.projects.create(name)
   announce({ type: 'changed', what: 'projects', id })
   return id
-}
-
-function refuseRelative(folder: string | undefined): void {
-  if (folder === undefined || path.isAbsolute(folder)) return
-  throw new EngineFailure('BAD_INPUT', `"${folder}" is not an absolute path.`, 'Give the whole path, from the root.')
 }

@@ -1,7 +1,8 @@
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { Metrics } from '../contract/scores.ts'
-import type { SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
+import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
+import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
@@ -78,6 +79,11 @@ export interface CellOutcome {
   sizes: SizeResult[]; seconds: number; memory: number
 }
 
+/** Computes a study's tables, or writes them into a folder where one is named. `cases`: those of each set. */
+export interface StudyTablesJob {
+  kind: 'studyTables'; spec: StudySpec; cells: CellResult[]; cases: Record<string, string[]>; directory: string | null
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -104,7 +110,7 @@ export interface ThumbnailOrder {
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
 
-export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | CellJob
+export type WorkerJob = ImportJob | MemberJob | ScoreJob | ReportJob | RelocateJob | CellJob | StudyTablesJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -122,5 +128,5 @@ export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
   | { type: 'paused' }
-  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | CellOutcome | { files: string[] } }
+  | { type: 'done'; result: ImportResult | MemberResult | ScoreResult | RelocateResult | CellOutcome | StudyTables | { files: string[] } }
   | { type: 'failed'; code: string; message: string; hint: string | null }
