@@ -7,8 +7,6 @@ import {
 } from 'vue-router'
 import ImagesView from './views/images/ImagesView.vue'
 import ProjectsView from './views/projects/ProjectsView.vue'
-import BuildView from './views/studies/build/BuildView.vue'
-import StudyView from './views/studies/show/StudyView.vue'
 import StudiesView from './views/studies/StudiesView.vue'
 import TrainView from './views/train/TrainView.vue'
 
@@ -25,8 +23,8 @@ const screens: RouteRecordRaw[] = [
     component: () => import('./views/result/ResultView.vue'),
   },
   { path: '/studies', name: 'studies', component: StudiesView },
-  { path: '/studies/build', name: 'build', component: BuildView },
-  { path: '/study/:study', name: 'study', component: StudyView },
+  { path: '/studies/build', name: 'build', component: () => import('./views/studies/build/BuildView.vue') },
+  { path: '/study/:study', name: 'study', component: () => import('./views/studies/show/StudyView.vue') },
   { path: '/:rest(.*)', redirect: { name: 'projects' } },
 ]
 

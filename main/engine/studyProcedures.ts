@@ -1,7 +1,7 @@
 import { EngineFailure } from '../contract/errors.ts'
 import type { CellResult, Study, StudySpec } from '../contract/studies.ts'
 import type { JobRequests } from '../jobs/job.ts'
-import { plannedCells, resultsOf } from '../jobs/study/plannedCells.ts'
+import { distinctCells, plannedCells, resultsOf } from '../jobs/study/plannedCells.ts'
 import { removeStudy } from '../jobs/study/removeStudy.ts'
 import { studyCost } from '../jobs/study/studyCost.ts'
 import { studyProject } from '../jobs/study/studySets.ts'
@@ -71,7 +71,7 @@ function studyView(parts: EngineParts, record: StudyRecord): Study {
 /** Null where the study's image sets are gone. */
 function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResult | undefined)[] | null {
   try {
-    return resultsOf(store, plannedCells(store, spec))
+    return resultsOf(store, distinctCells(plannedCells(store, spec)))
   } catch (error) {
     if (error instanceof EngineFailure) return null
     throw error

@@ -4,8 +4,8 @@ import type { BandCurve, BandPoint } from '../charts/bandOption.ts'
 import { classMark } from '../charts/classMarks.ts'
 import { partOf } from './matrixRows.ts'
 
-/** So many curves are told apart at a glance. */
-const atOnce = 5
+/** So many curves with their bands are told apart at a glance. */
+const atOnce = 3
 
 /** Curves over steps, and which of them are shown where nobody chose. */
 export interface CurvePicture { curves: BandCurve[]; steps: string[]; proposed: string[] }
@@ -32,8 +32,9 @@ type Drawn = Omit<BandCurve, 'mark'> & { method: string }
 
 function pictureOf(drawn: Drawn[], spec: StudySpec): CurvePicture {
   const steps = [...new Set(drawn.flatMap(({ points }) => points.map(({ at }) => at)))]
-  const named = drawn.filter(({ method }) => partOf(spec, method) !== null)
-  const proposed = (named.length > 0 ? named : drawn).slice(0, atOnce).map(({ name }) => name)
+  const [others, named] = [false, true].map((wanted) =>
+    drawn.filter(({ method }) => (partOf(spec, method) !== null) === wanted))
+  const proposed = [...named, ...others].slice(0, atOnce).map(({ name }) => name)
   return { curves: drawn.map((one, i) => ({ ...one, mark: classMark(i) })), steps: inSteps(steps), proposed }
 }
 

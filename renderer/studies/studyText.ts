@@ -1,12 +1,16 @@
-import { stringify } from 'yaml'
+import { Document, isScalar, visit } from 'yaml'
 import type { StudyArm, StudySpec } from '../../main/contract/studies.ts'
 
 /** A study as its file: what is as it would be anyway is left out, so that it reads well. */
-export function studyText({ images, vary, primary, arms, ...rest }: StudySpec): string {
-  return stringify({
-    ...rest, ...(images === 'all' ? {} : { images }), arms: arms.map(shortArm),
+export function studyText({ images, vary, primary, arms, sets, ...rest }: StudySpec): string {
+  const document = new Document({
+    ...rest, sets: sets.map(({ source, ...set }) => (source ? { ...set, source } : set)),
+    ...(images === 'all' ? {} : { images }), arms: arms.map(shortArm),
     ...(vary.length > 0 ? { vary } : {}), ...(primary?.method ? { primary } : {}),
-  }, { lineWidth: 76 })
+  })
+  // A list of words or numbers stands in one line.
+  visit(document, { Seq: (_, list) => void (list.flow = list.items.every(isScalar)) })
+  return document.toString({ lineWidth: 76, flowCollectionPadding: false })
 }
 
 function shortArm({ model, objective, training, order, sizes, ...arm }: StudyArm): object {
