@@ -11,16 +11,18 @@ export function useStudy(name: () => string) {
   const study = useLoaded(() => api.studies.show({ name: name() }), [name as WatchSource])
   const tables = useLoaded(() => api.studies.tables({ name: name() }), [name as WatchSource])
   const job = computed(() => jobs.jobs.get(study.value.value?.jobId ?? -1) ?? null)
-  let isBehind = false
+  let [isBehind, isReloading] = [false, false]
 
   /** Cells may end faster than tables are computed: then those in between are left out. */
   async function reload(): Promise<void> {
     isBehind = true
-    if (tables.loading.value) return
+    if (isReloading) return
+    isReloading = true
     while (isBehind) {
       isBehind = false
       await Promise.all([study.reload(), tables.reload()])
     }
+    isReloading = false
   }
 
   useConnection().onEvent((event) => {
