@@ -7,7 +7,7 @@ import { partOf } from './matrixRows.ts'
 /** So many curves with their bands are told apart at a glance. */
 const atOnce = 3
 
-/** Curves over steps, and which of them are shown where nobody chose. */
+/** Curves over steps, and which are shown where nobody chose: those named beforehand, then those of their detectors. */
 export interface CurvePicture { curves: BandCurve[]; steps: string[]; proposed: string[] }
 
 /** How methods' mean AUROC follows one setting. */
@@ -34,9 +34,13 @@ function pictureOf(drawn: Drawn[], spec: StudySpec): CurvePicture {
   const steps = [...new Set(drawn.flatMap(({ points }) => points.map(({ at }) => at)))]
   const [others, named] = [false, true].map((wanted) =>
     drawn.filter(({ method }) => (partOf(spec, method) !== null) === wanted))
-  const proposed = [...named, ...others].slice(0, atOnce).map(({ name }) => name)
+  const detectors = new Set(named.map(detectorOf))
+  const akin = others.toSorted((a, b) => Number(detectors.has(detectorOf(b))) - Number(detectors.has(detectorOf(a))))
+  const proposed = [...named, ...akin].slice(0, atOnce).map(({ name }) => name)
   return { curves: drawn.map((one, i) => ({ ...one, mark: classMark(i) })), steps: inSteps(steps), proposed }
 }
+
+const detectorOf = ({ method }: Drawn) => method.split('/').slice(1).join('/')
 
 /** Numbers rising, words as they come. */
 function inSteps(steps: string[]): string[] {

@@ -2,11 +2,11 @@ import { Document, isScalar, visit } from 'yaml'
 import type { StudyArm, StudySpec } from '../../main/contract/studies.ts'
 
 /** A study as its file: what is as it would be anyway is left out, so that it reads well. */
-export function studyText({ images, vary, primary, arms, sets, ...rest }: StudySpec): string {
+export function studyText({ name, question, sets, protocol, images, arms, vary, seeds, primary }: StudySpec): string {
   const document = new Document({
-    ...rest, sets: sets.map(({ source, ...set }) => (source ? { ...set, source } : set)),
-    ...(images === 'all' ? {} : { images }), arms: arms.map(shortArm),
-    ...(vary.length > 0 ? { vary } : {}), ...(primary?.method ? { primary } : {}),
+    name, question, sets: sets.map(({ source, ...set }) => (source ? { ...set, source } : set)), protocol,
+    ...(images === 'all' ? {} : { images }), arms: arms.map(shortArm), ...(vary.length > 0 ? { vary } : {}), seeds,
+    ...(primary?.method ? { primary } : {}),
   })
   // A list of words or numbers stands in one line.
   visit(document, { Seq: (_, list) => void (list.flow = list.items.every(isScalar)) })

@@ -112,7 +112,7 @@ test('a study that runs is paused and cancelled where it is watched', async () =
   await saying(window, /Runs/)
   await press(window, 'Cancel')
   await saying(window, /Not run yet/)
-  expect(button(window, 'What does it cost?')).toBeTruthy()
+  expect(button(window, 'Run the rest …')).toBeTruthy()
 })
 
 test('a study that is not there says so', async () => {
