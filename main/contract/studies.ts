@@ -132,7 +132,7 @@ export const studies = {
   builtIn: base.output(z.array(BuiltInStudy)),
   /** Reads a study's file; `file` is what it is called in a sentence about its faults. */
   check: base.input(z.object({ text: z.string(), file: z.string().default('The study') })).output(StudySpec),
-  /** Reads the study's file at an absolute path of this machine. */
+  /** Reads the study's file at an absolute path of this machine; the sources of its sets come back as whole paths. */
   open: base.input(z.object({ path: z.string() })).output(z.object({ text: z.string(), spec: StudySpec })),
   list: base.output(z.array(Study)),
   /** `cases`: the cases of each set, in their order, whether they have results or not. */

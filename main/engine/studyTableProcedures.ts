@@ -27,11 +27,14 @@ export function refuseRelative(folder: string): void {
   throw new EngineFailure('BAD_INPUT', `"${folder}" is not an absolute path.`, 'Give the whole path, from the root.')
 }
 
-/** Nothing of a file leaves the engine unless it is a study. */
+/** Nothing of a file leaves the engine unless it is a study. Its sources are meant from where it lies. */
 async function openStudy(file: string) {
   refuseRelative(file)
   const text = await textOf(file)
-  return { text, spec: parseStudy(text, path.basename(file)) }
+  const spec = parseStudy(text, path.basename(file))
+  const sets = spec.sets.map(({ source, ...set }) =>
+    source === undefined ? set : { ...set, source: path.resolve(path.dirname(file), source) })
+  return { text, spec: { ...spec, sets } }
 }
 
 async function textOf(file: string): Promise<string> {

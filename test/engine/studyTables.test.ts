@@ -57,9 +57,12 @@ test('a study’s file is opened by its path, and any other file tells nothing o
   const { api } = await studyEngine()
   const folder = temporaryFolder()
   const [good, bad] = ['mine.json', 'secret.txt'].map((name) => path.join(folder, name))
-  writeFileSync(good, JSON.stringify(spec))
+  const sets = [{ name: 'set', source: '../parts' }]
+  writeFileSync(good, JSON.stringify({ ...spec, sets }))
   writeFileSync(bad, 'password')
-  expect(await api.studies.open({ path: good })).toEqual({ text: JSON.stringify(spec), spec })
+  expect((await api.studies.open({ path: good })).spec).toEqual({
+    ...spec, sets: [{ name: 'set', source: path.join(folder, '..', 'parts') }],
+  })
   const told = await api.studies.open({ path: bad }).catch((error: Error) => error.message)
   expect(told).toMatch(/^secret\.txt: /)
   expect(told).not.toContain('password')

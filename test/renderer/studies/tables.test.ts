@@ -3,6 +3,7 @@ import { studyTables } from '../../../main/studies/outputs/studyTables.ts'
 import { ablationPicture } from '../../../renderer/studies/curves.ts'
 import { heatStep, matrixRows, parseOrder } from '../../../renderer/studies/matrixRows.ts'
 import { missingGroups } from '../../../renderer/studies/missingGroups.ts'
+import { regretWords } from '../../../renderer/studies/regretWords.ts'
 import { runWords } from '../../../renderer/studies/runWords.ts'
 import { type At, madeCells, madeSpec } from '../../studies/madeStudy.ts'
 
@@ -15,7 +16,7 @@ const auroc = ({ case: held, arm }: At, detector: string) =>
 const cells = madeCells(spec, auroc).filter(({ arm, case: held }) => arm !== 'cnn' || held !== '3')
 const failed = cells.map((cell) =>
   (cell.case === '5' && cell.arm === 'cnn' ? { ...cell, state: 'failed' as const, reason: 'NaN.', scores: [] } : cell))
-const { matrices: [matrix], ablation, completeness } = studyTables(spec, failed)
+const { matrices: [matrix], ablation, completeness, regrets: [regret] } = studyTables(spec, failed)
 
 test('a matrix is sorted by a column, the best first and what has no figure last', () => {
   const names = (order: string | null) =>
@@ -44,6 +45,14 @@ test('what is missing is told by reason, what failed first', () => {
     { state: 'failed', what: 'mnist, cnn', reason: 'NaN.', cases: 'seed 1: 5', cells: 1 },
     { state: 'not run', what: 'mnist, cnn', reason: null, cases: 'seed 1: 3', cells: 1 },
   ])
+})
+
+test('regret is told with its case, and that it is none where the method is the best', () => {
+  expect(regretWords(regret)).toMatch(
+    /^On mnist, ours\/divergence misses the best of all methods by 0\.050 in the mean, at most by 0\.050, where \d is held out and ours\/centre is the best \(over 10 held-out cases/,
+  )
+  const none = { ...regret, mean: 0, worst: { ...regret.worst!, regret: 0 } }
+  expect(regretWords(none)).toContain('is itself the best in every case')
 })
 
 test('a study that runs tells the cell and the time left, and one that rests how far it got', () => {
