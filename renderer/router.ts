@@ -7,6 +7,7 @@ import {
 } from 'vue-router'
 import ImagesView from './views/images/ImagesView.vue'
 import ProjectsView from './views/projects/ProjectsView.vue'
+import StudiesView from './views/studies/StudiesView.vue'
 import TrainView from './views/train/TrainView.vue'
 
 // Behind the hash, so that no host needs to know the screens: it serves one page.
@@ -21,6 +22,9 @@ const screens: RouteRecordRaw[] = [
     name: 'result',
     component: () => import('./views/result/ResultView.vue'),
   },
+  { path: '/studies', name: 'studies', component: StudiesView },
+  { path: '/studies/build', name: 'build', component: () => import('./views/studies/build/BuildView.vue') },
+  { path: '/study/:study', name: 'study', component: () => import('./views/studies/show/StudyView.vue') },
   { path: '/:rest(.*)', redirect: { name: 'projects' } },
 ]
 

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Metrics } from './scores.ts'
 import { ModelKind, ModelSettings, ObjectiveSettings, TrainingSettings } from './settings.ts'
+import { VariedSetting } from './studySettings.ts'
+import { StudyTables } from './studyTables.ts'
 
 const base = oc.errors(failures)
 const Name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/i, 'a name has letters, digits and hyphens only')
@@ -45,10 +47,7 @@ export const StudyArm = z.strictObject({
 /** What is varied, one value at a time, in the arms named. */
 export const StudyVariation = z.strictObject({
   arms: z.array(Name).min(1),
-  setting: z.enum([
-    'latent', 'dense', 'radius', 'alpha', 'classWeight', 'objective', 'means', 'order', 'members', 'epochs',
-    'learningRate',
-  ]),
+  setting: VariedSetting,
   values: z.array(z.union([z.number(), z.string()])).min(1),
 })
 
@@ -120,6 +119,8 @@ export const StudyCost = z.object({
 export const Study = z.object({
   id: z.int(), projectId: z.int(), name: z.string(), question: z.string(), created: z.string(),
   cells: z.int().nullable(), done: z.int(), failed: z.int(),
+  /** When the latest of its cells ended; null where none did. */
+  lastEnded: z.string().nullable(),
   /** The job that runs it, where one waits, runs or rests. */
   jobId: z.int().nullable(),
 })
@@ -131,6 +132,8 @@ export const studies = {
   builtIn: base.output(z.array(BuiltInStudy)),
   /** Reads a study's file; `file` is what it is called in a sentence about its faults. */
   check: base.input(z.object({ text: z.string(), file: z.string().default('The study') })).output(StudySpec),
+  /** Reads the study's file at an absolute path of this machine; the sources of its sets come back as whole paths. */
+  open: base.input(z.object({ path: z.string() })).output(z.object({ text: z.string(), spec: StudySpec })),
   list: base.output(z.array(Study)),
   /** `cases`: the cases of each set, in their order, whether they have results or not. */
   show: base.input(z.object({ name: z.string() })).output(Study.extend({
@@ -148,6 +151,11 @@ export const studies = {
   })).output(z.object({ id: z.int(), jobId: z.int() })),
   /** The results that there are, in the order of the study's cells. */
   cells: base.input(z.object({ name: z.string() })).output(z.array(CellResult)),
+  /** Every table of the results that there are; computed by a worker, and kept until a cell changes. */
+  tables: base.input(z.object({ name: z.string() })).output(StudyTables),
+  /** Writes the tables as CSV, LaTeX, JSON, HTML and Markdown into an absolute folder, and says which files those are. */
+  export: base.input(z.object({ name: z.string(), directory: z.string().min(1) }))
+    .output(z.object({ files: z.array(z.string()) })),
   /** Removes a study and the members of its cells. What the cells gave stays known: run again, it is found. */
   remove: base.input(z.object({ name: z.string() })).output(z.object({ freedBytes: z.int() })),
 }

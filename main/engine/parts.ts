@@ -2,6 +2,7 @@ import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Shop } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
+import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import type { EventLog } from './eventLog.ts'
 
@@ -13,6 +14,7 @@ export interface EngineParts extends Shop {
   queue: JobQueue
   events: EventLog
   thumbnails: Thumbnails
+  studyTables: StudyTableWork
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

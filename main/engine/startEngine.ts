@@ -6,6 +6,7 @@ import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
 import { studyRunner } from '../jobs/study/studyJob.ts'
+import { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import { runTraining } from '../jobs/trainJob.ts'
 import { EngineFailure } from '../contract/errors.ts'
@@ -61,8 +62,11 @@ export async function startEngine(options: EngineOptions) {
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const thumbnails = new Thumbnails(shop)
+  const studyTables = new StudyTableWork(shop)
   const started = new Date().toISOString()
-  const fetch = engineApp({ ...shop, queue, events, thumbnails, detectors, started, clients, stop, browser, renderer })
+  const fetch = engineApp({
+    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+  })
   return {
     fetch,
     queue,
@@ -70,6 +74,7 @@ export async function startEngine(options: EngineOptions) {
     /** Ends the workers, each with a checkpoint where it can leave one, and closes the store. */
     close: async () => {
       thumbnails.close()
+      studyTables.close()
       await queue.stop()
       store.close()
     },

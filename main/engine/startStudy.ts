@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 import type { StudySpec } from '../contract/studies.ts'
 import { type PlannedCell, plannedCells } from '../jobs/study/plannedCells.ts'
@@ -6,6 +5,7 @@ import { studyProject } from '../jobs/study/studySets.ts'
 import type { StudyRecord } from '../store/studies.ts'
 import { refuseDetectors } from '../studies/detectorFaults.ts'
 import type { EngineParts } from './parts.ts'
+import { refuseRelative } from './studyTableProcedures.ts'
 import { runningJob } from './studyView.ts'
 
 interface Wanted { spec: StudySpec; limit?: number; results?: string }
@@ -17,7 +17,7 @@ interface Wanted { spec: StudySpec; limit?: number; results?: string }
 export function startStudy(parts: EngineParts, { spec, limit, results }: Wanted): { id: number; jobId: number } {
   const { store, queue, announce } = parts
   refuseDetectors(spec, parts.detectors)
-  refuseRelative(results)
+  if (results !== undefined) refuseRelative(results)
   const imageSetIds = imageSetsOf(plannedCells(store, spec))
   const before = store.studies.named(spec.name)
   const jobId = before && joined(parts, before, spec)
@@ -52,9 +52,4 @@ function projectOf({ store, announce }: EngineParts, study: string): number {
   const id = store.projects.create(name)
   announce({ type: 'changed', what: 'projects', id })
   return id
-}
-
-function refuseRelative(folder: string | undefined): void {
-  if (folder === undefined || path.isAbsolute(folder)) return
-  throw new EngineFailure('BAD_INPUT', `"${folder}" is not an absolute path.`, 'Give the whole path, from the root.')
 }

@@ -8,12 +8,18 @@ import { parseStudy } from '../studies/parseStudy.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { startStudy } from './startStudy.ts'
+import { studyTableProcedures } from './studyTableProcedures.ts'
 import { casesOf, cellsOf, runningJob, studyNamed, studyView } from './studyView.ts'
 
 export function studyProcedures(parts: EngineParts) {
   const { builtIn, check, list, show, cost, start, cells, remove } = procedures.studies
   const { store } = parts
+  const content = (name: string) => {
+    const record = studyNamed(parts, name)
+    return { spec: record.spec, cells: cellsOf(parts, record), cases: casesOf(parts, record) }
+  }
   return {
+    ...studyTableProcedures(parts, content),
     builtIn: builtIn.handler(() => builtInStudies()),
     check: check.handler(({ input }) => parseStudy(input.text, input.file)),
     list: list.handler(() => store.studies.list().map((record) => studyView(parts, record))),

@@ -2,7 +2,7 @@ import { EngineFailure } from '../contract/errors.ts'
 import type { Job } from '../contract/jobs.ts'
 import type { CellResult, Study } from '../contract/studies.ts'
 import type { JobRequests } from '../jobs/job.ts'
-import { plannedCells, resultsOf } from '../jobs/study/plannedCells.ts'
+import { distinctCells, plannedCells, resultsOf } from '../jobs/study/plannedCells.ts'
 import type { StudyRecord } from '../store/studies.ts'
 import type { EngineParts } from './parts.ts'
 
@@ -17,17 +17,19 @@ export function studyNamed({ store }: EngineParts, name: string): StudyRecord {
 export function studyView(parts: EngineParts, record: StudyRecord): Study {
   const { id, projectId, name, created, spec } = record
   const results = resultsOrNull(parts, record)
-  const count = (state: CellResult['state']) => (results ?? []).filter((result) => result?.state === state).length
+  const there = (results ?? []).filter((result) => result !== undefined)
+  const count = (state: CellResult['state']) => there.filter((result) => result.state === state).length
   return {
     id, projectId, name, created, question: spec.question, cells: results?.length ?? null, done: count('done'),
-    failed: count('failed'), jobId: runningJob(parts, id)?.id ?? null,
+    failed: count('failed'), lastEnded: there.map(({ ended }) => ended).toSorted().at(-1) ?? null,
+    jobId: runningJob(parts, id)?.id ?? null,
   }
 }
 
 /** Null where the study's image sets are gone. */
 function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResult | undefined)[] | null {
   try {
-    return resultsOf(store, plannedCells(store, spec))
+    return resultsOf(store, distinctCells(plannedCells(store, spec)))
   } catch (error) {
     if (error instanceof EngineFailure) return null
     throw error

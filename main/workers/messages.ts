@@ -3,7 +3,8 @@ import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { LabelScores } from '../contract/labels.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
-import type { SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
+import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
+import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
@@ -119,6 +120,11 @@ export interface LabelsResult {
   rules: LabelScores['rules']
 }
 
+/** Computes a study's tables, or writes them into a folder where one is named. `cases`: those of each set. */
+export interface StudyTablesJob {
+  kind: 'studyTables'; spec: StudySpec; cells: CellResult[]; cases: Record<string, string[]>; directory: string | null
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -179,7 +185,7 @@ export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob
+  | CellJob | StudyTablesJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -201,6 +207,6 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | CellOutcome | { files: string[] }
+        | ImportedScores | CellOutcome | StudyTables | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

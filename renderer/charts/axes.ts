@@ -44,6 +44,17 @@ export function valueAxis(
   }
 }
 
+/** An axis of named steps, the same distance apart. */
+export function categoryAxis(name: string, steps: string[], colour: Colours): object {
+  const text = { color: colour('--muted'), fontSize: 11, fontFamily: colour('--font') }
+  return {
+    type: 'category', data: steps, name, nameLocation: 'middle', nameGap: 24, nameTextStyle: text, boundaryGap: true,
+    axisLine: { show: true, onZero: false, lineStyle: { color: colour('--axis') } },
+    axisTick: { show: true, length: 3, alignWithLabel: true, lineStyle: { color: colour('--axis') } },
+    axisLabel: { ...text, hideOverlap: true },
+  }
+}
+
 /** A tooltip drawn on the canvas: one made of HTML would break the policy against inline styles. */
 export function tooltip(colour: Colours): object {
   return {

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
+import { waitForJob } from '../../main/client/waitForJob.ts'
 import { preset } from '../../main/contract/presets.ts'
+import { smallStudy } from './smallStudy.ts'
 import type { EnsembleSettings } from '../../main/contract/settings.ts'
 import { writeSample } from '../../main/datasets/sample.ts'
 import { launchBrowser, openWindow } from './browserInTest.ts'
@@ -35,6 +37,9 @@ async function main(): Promise<void> {
     const flat = lacuna.trained('fashion', source, settings(2))
     await takeTraining(browser, lacuna, trained.project)
     await takeBoth(browser, lacuna, selection(await flat))
+    console.log('Running a small study ...')
+    await lacuna.ask(async (api) => waitForJob(api, (await api.studies.start({ spec: smallStudy })).jobId))
+    await takeBoth(browser, lacuna, study)
   } finally {
     await browser.close()
     await lacuna.stop()
@@ -61,6 +66,11 @@ function screensOf({ project, ensemble }: Place): Screen[] {
     },
     { name: 'result', address: `/project/${project}/result/${ensemble}`, ready: tiles },
   ]
+}
+
+const study: Screen = {
+  name: 'study', address: `/study/${smallStudy.name}`,
+  ready: (page) => page.getByRole('heading', { name: 'Files for a paper' }).waitFor(),
 }
 
 /** A class and one image of it, selected in all panes. */

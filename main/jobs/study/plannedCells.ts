@@ -35,6 +35,11 @@ export function plannedCells(store: Store, spec: StudySpec): PlannedCell[] {
   })
 }
 
+/** Each result once: a value that is varied and is the arm's own anyway is a cell of two names. */
+export function distinctCells(cells: PlannedCell[]): PlannedCell[] {
+  return [...new Map(cells.map((cell) => [cell.key, cell])).values()]
+}
+
 const versions = { weights: weightsVersion, scores: scoresVersion }
 
 const keyOf = (ingredients: object) => createHash('sha256').update(canonicalJson(ingredients)).digest('hex')

@@ -4,7 +4,7 @@ import { epochsFor, stepsPerEpoch } from '../../models/batches.ts'
 import type { Shop } from '../job.ts'
 import { memberKeys, membersAtOnce } from '../planMembers.ts'
 import { knownPace, workName } from './pace.ts'
-import { type PlannedCell, plannedCells } from './plannedCells.ts'
+import { distinctCells, type PlannedCell, plannedCells } from './plannedCells.ts'
 import { probePace } from './probePace.ts'
 
 type Pace = { millisecondsPerStep: number; measured: 'before' | 'now' }
@@ -12,7 +12,7 @@ type Shared = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>
 
 /** What the cells without a result cost, from measured steps: of members trained before, else of a short probe. */
 export async function studyCost(shop: Shared, spec: StudySpec): Promise<StudyCost> {
-  const cells = plannedCells(shop.store, spec)
+  const cells = distinctCells(plannedCells(shop.store, spec))
   const open = cells.filter(({ key }) => shop.store.studies.cellState(key) !== 'done')
   const members = newMembers(shop, open)
   const paces = new Map<string, Pace>()
