@@ -61,7 +61,7 @@ describe('help', () => {
   test('shows what a setting is where it is not typed', async () => {
     const { stdout } = await lacuna(folder, ['run', '--help'])
     expect(stdout).toMatch(/--latent <n> .*\(default: 8; paper: 2\)/)
-    expect(stdout).toMatch(/default: 1\/97; paper:\s+1\/6\)/)
+    expect(stdout).toMatch(/default: 1\/25; paper:\s+1\/6\)/)
   })
 
   test('the version alone is printed by --version', async () => {
