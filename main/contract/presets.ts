@@ -22,7 +22,7 @@ const recommended: EnsembleSettings = {
   model: { kind: 'cl-vae', architecture: 'auto', latent: 8, dense: 64 },
   objective: { kind: 'recommended', alpha: 1 / 25, radius: 3, means: 'fixed', classWeight: 50 },
   training: {
-    epochs: 4, leastSteps: 800, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
+    epochs: 4, leastSteps: 700, batch: 128, learningRate: 3e-3, schedule: 'one-cycle', patience: null,
     augmentation: false, balance: false, folds: null,
   },
 }
