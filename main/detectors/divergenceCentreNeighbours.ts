@@ -18,7 +18,7 @@ export const divergenceCentreNeighbours: Detector<MemberFit<MemberFit<unknown>[]
     formula: 'mean_m std( std( log(1 + min_k D_mk^2) ) + std( -||m_m|| / r ) + std( k-th neighbour of the features ) )',
     source: 'Lacuna; the neighbours as in Sun et al. 2022, arXiv 2204.06507',
     notes: `The neighbours are those of the detector feature-knn. ${STANDARDISED}`,
-    reads: 'latent',
+    reads: 'features',
     models: ['cl-vae'],
     fewestClasses: 2,
   },

@@ -37,12 +37,12 @@ interface Bank { bank: Float32Array; squares: Float64Array; width: number; k: nu
 
 async function blockDistances({ bank, squares, width, k }: Bank, queries: Float32Array): Promise<Float64Array> {
   const products = await timesTransposed(queries, bank, width)
-  const longest = Math.sqrt(squares.reduce((a, b) => Math.max(a, b)))
+  const error = 4 * await productError(width) * Math.sqrt(squares.reduce((a, b) => Math.max(a, b)))
   const nearest = new Float64Array(k)
   return squaredLengths(queries, width).map((square, i) => {
     const row = products.subarray(i * squares.length, (i + 1) * squares.length)
     const query = queries.subarray(i * width, (i + 1) * width)
-    const reach = kthReduced(row, squares, nearest) + 4 * productError(width) * Math.sqrt(square) * longest
+    const reach = kthReduced(row, squares, nearest) + error * Math.sqrt(square)
     nearest.fill(Infinity)
     for (let j = 0; j < row.length; j++) {
       if (squares[j] - 2 * row[j] <= reach) insert(nearest, squaredDistance(query, bank, j * width))
