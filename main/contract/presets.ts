@@ -27,6 +27,12 @@ const recommended: EnsembleSettings = {
   },
 }
 
+/**
+ * What differs from the recommended objective where labels are judged: no class cross-entropy. The rules for wrong labels
+ * and foreign images were chosen by such members (docs/labels.md).
+ */
+export const labelObjective = { alpha: 1 / 97, classWeight: 0 }
+
 const asCoded: EnsembleSettings = { ...paper, objective: { ...paper.objective, kind: 'as-coded' } }
 
 /**

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { type Api, connect } from '../../main/client/connect.ts'
 import { waitForJob } from '../../main/client/waitForJob.ts'
 import type { JudgedLabel } from '../../main/contract/labels.ts'
-import { preset } from '../../main/contract/presets.ts'
+import { labelObjective, preset } from '../../main/contract/presets.ts'
 import { judgedBy } from './judgedBy.ts'
 import { type Found, foundTable } from './labelsFound.ts'
 import { machineLine } from './machine.ts'
@@ -29,6 +29,7 @@ async function judge(api: Api, source: string, { steps, seed }: Options): Promis
   await expectDone(api, jobId)
   const settings = preset('recommended')
   Object.assign(settings, { members: FOLDS, seed })
+  Object.assign(settings.objective, labelObjective)
   Object.assign(settings.training, { folds: FOLDS, epochs: 1, leastSteps: steps })
   const { id: ensembleId } = await api.ensembles.create({ imageSetId, settings })
   await expectDone(api, (await api.ensembles.train({ id: ensembleId })).jobId)

@@ -40,6 +40,11 @@ describe('lacuna labels, on real images with real training', () => {
     expect(issues.length).toBeLessThan(10)
   })
 
+  it('trains without a class cross-entropy where none is typed: its rules were chosen so', async () => {
+    const { stdout } = await lacuna(folder, ['show', 'ensemble', '1', '--json'])
+    expect(JSON.parse(stdout).settings.objective).toMatchObject({ kind: 'recommended', alpha: 1 / 97, classWeight: 0 })
+  })
+
   it('judges by the same ensemble again without training it', async () => {
     const again = await lacuna(folder, ['labels', '--ensemble', '1', '--top', '3'])
     expect(again.code).toBe(0)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { Ensemble } from '../../contract/ensembles.ts'
 import type { JudgedLabel, LabelScores } from '../../contract/labels.ts'
+import { labelObjective } from '../../contract/presets.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
 import { exitCodes } from '../exitCodes.ts'
 import { usageFailure } from '../failures.ts'
@@ -38,7 +39,7 @@ export function defineLabels(program: Command): void {
     .addHelpText(
       'after',
       `\nEvery image is judged by members that never saw it: each leaves one of --folds folds out (${usualFolds} where none\n`
-        + 'are typed, with as many members).',
+        + 'are typed, with as many members). They have no class cross-entropy unless --class-weight says so.',
     )
   addEnsembleOptions(command).action(labels)
 }
@@ -67,8 +68,12 @@ async function judge(session: Session, set: string | undefined, out: string | un
 async function ensembleFor(session: Session, set: string | undefined, options: Options): Promise<Ensemble> {
   if (options.ensemble !== undefined) return findEnsemble(session.api, options.ensemble)
   const imageSet = await findImageSet(session.api, set!)
-  return trainStep(session, imageSet, withFolds(ensembleSettings(options), options))
+  return trainStep(session, imageSet, withFolds(ensembleSettings({ ...usualObjective(options), ...options }), options))
 }
+
+/** What the recommended settings are where nothing else is typed. */
+const usualObjective = ({ objective, model }: Options): Partial<EnsembleOptions> =>
+  objective === 'recommended' && model === 'cl-vae' ? labelObjective : {}
 
 /** The settings with folds, and with a member for each where nobody said how many. */
 function withFolds(settings: EnsembleSettings, { folds, members }: EnsembleOptions): EnsembleSettings {
