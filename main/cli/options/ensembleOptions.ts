@@ -75,7 +75,7 @@ function trainingOptions(): Option[] {
     chosen('--schedule <name>', 'how the learning rate goes', (s) => s.training.schedule, schedules),
     valued('--patience <n>', patience, (s) => s.training.patience ?? 'none', wholeNumberOrNone(1)),
     valued('--folds <n>', folds, (s) => s.training.folds ?? 'none', wholeNumberOrNone(2)),
-    new Option('--augment', 'shift and mirror training images'),
+    new Option('--augment', 'shift training images a little, and vary their brightness'),
     new Option('--balance', 'show every class equally often'),
   ]
 }
