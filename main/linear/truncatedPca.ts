@@ -27,8 +27,9 @@ const NOTHING = 1e-7
  * one pass over the rows, until each wanted pair fulfils C v = value v to 1e-6 of the largest variance, or until the space
  * has four times as many dimensions as there are pairs and ten blocks more; 100 components of MNIST take 300.
  *
- * Products are in single precision, the rest in double. Variances, and what is projected on all components, agree with
- * scikit-learn's full decomposition to 1e-6; a single component does as far as its variance is apart from the others'.
+ * Products are in single precision, the rest in double. Variances agree with scikit-learn's full decomposition to 1e-6 of
+ * the largest; squared errors of MNIST's test images after a projection on 100 components to 4e-6 of the largest. A single
+ * component agrees as far as its variance is apart from the others'.
  *
  * @param components how many are wanted; no more are found than n-1 or the width
  * @throws RangeError where there is no row
