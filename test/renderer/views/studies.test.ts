@@ -8,11 +8,11 @@ import { tinyStudy } from '../../jobs/studyInTest.ts'
 import { windowInTest } from '../windowInTest.ts'
 
 type Shown = Awaited<ReturnType<typeof windowInTest>>['window']
-const saying = (window: Shown, words: string | RegExp, timeout = 20_000) =>
+const saying = (window: Shown, words: string | RegExp, timeout = 40_000) =>
   vi.waitFor(() => expect(window.text()).toMatch(words), { timeout })
 const button = (window: Shown, name: string) => window.findAll('button').find((one) => one.text() === name)
 const press = async (window: Shown, name: string) => {
-  await vi.waitFor(() => expect(button(window, name), name).toBeTruthy(), { timeout: 20_000 })
+  await vi.waitFor(() => expect(button(window, name), name).toBeTruthy(), { timeout: 40_000 })
   await button(window, name)!.trigger('click')
 }
 const bodyRows = (window: Shown) => window.findAll('section[aria-labelledby=matrix-title] tbody tr')
