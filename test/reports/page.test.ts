@@ -53,6 +53,15 @@ describe('the page', () => {
     expect(page.includes('original<br>not readable'), 'original<br>not readable').toBe(true)
   })
 
+  test('says of scores from elsewhere that they are, and under which name they were imported', () => {
+    const content = madeContent()
+    const detector = 'imported:PatchCore'
+    const view = { ...content.view, detector: null }
+    const theirs = reportPage({ ...content, view, input: { ...content.input, detector } })
+    expect(theirs.includes('was given a score elsewhere, imported as “PatchCore”')).toBe(true)
+    expect(theirs.includes(detector)).toBe(false)
+  })
+
   test('names the seed, the detector, the threshold and the version', () => {
     for (const text of [
       'Closeness to the centre (centre)',
