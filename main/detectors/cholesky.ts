@@ -35,3 +35,15 @@ function remainder(matrix: ArrayLike<number>, factor: Float64Array, d: number, i
   for (let k = 0; k < j; k++) rest -= factor[i * d + k] * factor[j * d + k]
   return rest
 }
+
+/** L^-1 x by forward substitution: distances between such vectors are Mahalanobis distances. */
+export function whitened(lower: Float64Array, x: ArrayLike<number>): Float64Array {
+  const d = x.length
+  const z = new Float64Array(d)
+  for (let i = 0; i < d; i++) {
+    let rest = x[i]
+    for (let j = 0; j < i; j++) rest -= lower[i * d + j] * z[j]
+    z[i] = rest / lower[i * d + i]
+  }
+  return z
+}

@@ -4,7 +4,8 @@ import { onceAView } from './onceAView.ts'
 
 const averaged = new WeakMap<MemberView[], Float64Array>()
 
-const distancesOf = onceAView((view) => squaredMahalanobis(latentOf(view).gaussians, encodingOf(view, 'means')))
+/** D_k^2 of one member, images x classes; computed once for a view, so do not write into them. */
+export const distancesOf = onceAView((view) => squaredMahalanobis(latentOf(view).gaussians, encodingOf(view, 'means')))
 
 /**
  * D_mk^2 by member: squared Mahalanobis distances of the images to the class Gaussians, images x classes. They are

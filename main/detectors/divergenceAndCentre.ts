@@ -1,15 +1,14 @@
 import { closeness } from './centre.ts'
-import { classDistances, leastOfRows } from './classDistances.ts'
+import { distancesOf, leastOfRows } from './classDistances.ts'
 import { type Detector, type MemberView, meanOverMembers } from './detector.ts'
 import { inliersOf, standardise, type Standard, standardOf } from './standard.ts'
 
 /** By member, the scale of each part on validation inliers. */
 interface CombinedFit { divergence: Standard[]; centre: Standard[] }
 
-/** log(1 + min_k D_k^2) of each member: grows with the distance, but lets no single far image dwarf the rest. */
-export function logDistances(views: MemberView[]): Float64Array[] {
-  return classDistances(views).map((distances, m) =>
-    leastOfRows(distances, views[m].classes).map((least) => Math.log1p(least)))
+/** log(1 + min_k D_k^2) of a member: grows with the distance, but lets no single far image dwarf the rest. */
+export function logDistance(view: MemberView): Float64Array {
+  return leastOfRows(distancesOf(view), view.classes).map((least) => Math.log1p(least))
 }
 
 /** Far from every class and near to the centre at once: the two parts find different strangers. */
@@ -28,15 +27,14 @@ export const divergenceAndCentre: Detector<CombinedFit> = {
   fit({ views }, images) {
     const rows = inliersOf(images)
     return {
-      divergence: logDistances(views).map((values) => standardOf(values, rows)),
+      divergence: views.map((view) => standardOf(logDistance(view), rows)),
       centre: views.map((view) => standardOf(closeness(view), rows)),
     }
   },
   score({ views }, fit) {
-    const divergences = logDistances(views)
     return meanOverMembers(views, (view, m) => {
       const near = standardise(closeness(view), fit.centre[m])
-      return standardise(divergences[m], fit.divergence[m]).map((value, i) => value + near[i])
+      return standardise(logDistance(view), fit.divergence[m]).map((value, i) => value + near[i])
     })
   },
 }

@@ -1,10 +1,10 @@
 import { closeness } from './centre.ts'
 import { neighboursOfFeatures } from './classifier/featureNeighbours.ts'
 import type { Detector } from './detector.ts'
-import { logDistances } from './divergenceAndCentre.ts'
+import { logDistance } from './divergenceAndCentre.ts'
 import { type MemberFit, type MemberRule, overMembers, STANDARDISED, sumOf } from './overMembers.ts'
 
-const divergence: MemberRule<null> = { learn: () => null, score: (view) => logDistances([view])[0] }
+const divergence: MemberRule<null> = { learn: () => null, score: logDistance }
 const centre: MemberRule<null> = { learn: () => null, score: closeness }
 const together = sumOf([divergence, centre, neighboursOfFeatures] as MemberRule<unknown>[])
 

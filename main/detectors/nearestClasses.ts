@@ -1,7 +1,7 @@
 import { meanConfidences } from './classDistances.ts'
-import { encodingOf, type MemberView } from './detector.ts'
+import { logMeanSoftmax } from './classifier/ensembleSoftmax.ts'
+import type { MemberView } from './detector.ts'
 import { placesOfLargest } from './rows.ts'
-import { meanSoftmax } from './softmax.ts'
 
 /**
  * The nearest known class of each image: that of the largest confidence averaged over the members, which is
@@ -10,6 +10,5 @@ import { meanSoftmax } from './softmax.ts'
  */
 export function nearestClasses(views: MemberView[]): Int16Array {
   const [{ classes, latent }] = views
-  if (latent) return placesOfLargest(meanConfidences(views), classes)
-  return placesOfLargest(meanSoftmax(views.map((view) => encodingOf(view, 'logits')), classes), classes)
+  return placesOfLargest(latent ? meanConfidences(views) : logMeanSoftmax(views), classes)
 }

@@ -16,6 +16,16 @@ export function unpack(packed: Packed): Float32Array {
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i))
 }
 
+/** Double-precision numbers as the base64 of their little-endian bytes. */
+export function packDoubles(values: Float64Array): string {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64')
+}
+
+/** What `packDoubles` made. */
+export function unpackDoubles(text: string): Float64Array {
+  return new Float64Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer)
+}
+
 const byteOf = (value: number): number => Math.round(255 * value)
 
 const isByte = (value: number): boolean => value >= 0 && value <= 1 && Math.fround(byteOf(value) / 255) === value

@@ -50,3 +50,14 @@ export function largestOf(row: ArrayLike<number>): number {
   for (let k = 0; k < row.length; k++) largest = Math.max(largest, row[k])
   return largest
 }
+
+/** Each row divided by its length, images x width; a row of zeros stays one. */
+export function unitRows(values: Float32Array, width: number): Float32Array {
+  const units = new Float32Array(values.length)
+  for (let start = 0; start < values.length; start += width) {
+    const row = values.subarray(start, start + width)
+    const length = Math.sqrt(row.reduce((squares, x) => squares + x * x, 0)) || 1
+    row.forEach((x, i) => { units[start + i] = x / length })
+  }
+  return units
+}

@@ -1,4 +1,4 @@
-import { cholesky } from './cholesky.ts'
+import { cholesky, whitened } from './cholesky.ts'
 import { pooledVariances, type Sample, sampleOf, shrinkageOf, shrunkCovariance } from './covariance.ts'
 import type { FitImages } from './detector.ts'
 
@@ -50,7 +50,10 @@ function together(samples: Sample[]): Sample {
 }
 
 /** Squared Mahalanobis distances of the images to the groups, images x groups. */
-export function squaredDistances({ dimension, means, factor }: SharedGaussian, features: Float32Array): Float64Array {
+export function squaredDistances(
+  { dimension, means, factor }: { dimension: number; means: ArrayLike<number>[]; factor: ArrayLike<number> },
+  features: Float32Array,
+): Float64Array {
   const lower = Float64Array.from(factor)
   const centres = means.map((mean) => whitened(lower, mean))
   const images = features.length / dimension
@@ -62,16 +65,4 @@ export function squaredDistances({ dimension, means, factor }: SharedGaussian, f
     })
   }
   return distances
-}
-
-/** L^-1 x, by forward substitution. */
-function whitened(lower: Float64Array, x: ArrayLike<number>): Float64Array {
-  const d = x.length
-  const z = new Float64Array(d)
-  for (let i = 0; i < d; i++) {
-    let rest = x[i]
-    for (let j = 0; j < i; j++) rest -= lower[i * d + j] * z[j]
-    z[i] = rest / lower[i * d + i]
-  }
-  return z
 }

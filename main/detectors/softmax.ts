@@ -7,21 +7,6 @@ export function logSumExp(row: ArrayLike<number>): number {
   return largest + Math.log(sum)
 }
 
-/**
- * The members' averaged class probabilities (a deep ensemble's, Lakshminarayanan et al. 2017), images x classes.
- * @param logits by member, images x classes
- */
-export function meanSoftmax(logits: Float32Array[], classes: number): Float64Array {
-  const mean = new Float64Array(logits[0].length)
-  for (const member of logits) {
-    for (let start = 0; start < member.length; start += classes) {
-      const total = logSumExp(member.subarray(start, start + classes))
-      for (let k = 0; k < classes; k++) mean[start + k] += Math.exp(member[start + k] - total) / logits.length
-    }
-  }
-  return mean
-}
-
 /** log softmax of each row, images x classes. However sure a row is, its improbable classes keep their differences. */
 export function logSoftmax(logits: Float32Array, classes: number): Float64Array {
   const logs = Float64Array.from(logits)

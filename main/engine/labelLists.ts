@@ -4,6 +4,7 @@ import type { EnsembleRecord } from '../store/ensembles.ts'
 import { splitNames } from '../store/images.ts'
 import type { LabelRecord } from '../store/labelScores.ts'
 import type { Store } from '../store/openStore.ts'
+import { LastAsked } from './lastAsked.ts'
 
 interface LabelList {
   order: Int32Array; scores: Float32Array; foreign: Float32Array; suggested: Int16Array; findings: Uint8Array
@@ -17,14 +18,14 @@ const kept = 2
 /** Pages of judged labels; the last few lists that were asked for are kept. */
 export class LabelLists {
   readonly #store: Store
-  readonly #lists = new Map<number, Promise<LabelList>>()
+  readonly #lists = new LastAsked<LabelList>(kept)
 
   constructor(store: Store) {
     this.#store = store
   }
 
   async page(record: LabelRecord, { imageSetId }: EnsembleRecord, offset: number, limit: number): Promise<JudgedLabel[]> {
-    const { order, scores, foreign, suggested, findings } = await this.#list(record)
+    const { order, scores, foreign, suggested, findings } = await this.#lists.get(record.id, () => this.#read(record))
     const { classes } = this.#store.imageSets.show(imageSetId)!
     return [...order.subarray(offset, offset + limit)].map((position, i) => {
       const { path, label, split } = this.#store.images.at(imageSetId, position)!
@@ -34,15 +35,6 @@ export class LabelLists {
         foreign: Number.isNaN(foreign[position]) ? null : foreign[position],
       }
     })
-  }
-
-  #list(record: LabelRecord): Promise<LabelList> {
-    const list = this.#lists.get(record.id) ?? this.#read(record)
-    this.#lists.delete(record.id)
-    this.#lists.set(record.id, list)
-    list.catch(() => this.#lists.delete(record.id))
-    if (this.#lists.size > kept) this.#lists.delete(this.#lists.keys().next().value!)
-    return list
   }
 
   async #read({ files }: LabelRecord): Promise<LabelList> {

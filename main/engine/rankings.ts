@@ -3,6 +3,7 @@ import type { RankedImage } from '../contract/scores.ts'
 import { splitNames } from '../store/images.ts'
 import type { Store } from '../store/openStore.ts'
 import type { ScoreRecord } from '../store/scores.ts'
+import { LastAsked } from './lastAsked.ts'
 import { rankingOrder } from './rankingOrder.ts'
 
 interface Ranking { order: Uint32Array; scores: Float32Array; nearest: Int16Array }
@@ -13,14 +14,14 @@ const kept = 4
 /** Pages of rankings; the orders of the last few scores that were asked for are kept. */
 export class Rankings {
   readonly #store: Store
-  readonly #rankings = new Map<number, Promise<Ranking>>()
+  readonly #rankings = new LastAsked<Ranking>(kept)
 
   constructor(store: Store) {
     this.#store = store
   }
 
   async page(score: ScoreRecord, offset: number, limit: number): Promise<RankedImage[]> {
-    const ranking = await this.#ranking(score)
+    const ranking = await this.#rankings.get(score.id, () => this.#read(score))
     const roles = classRolesOf(this.#store, score)
     const { classes: own, projectId } = this.#store.imageSets.show(score.imageSetId)!
     const positions = [...ranking.order.subarray(offset, offset + limit)]
@@ -34,15 +35,6 @@ export class Rankings {
         verdict: this.#store.verdicts.current({ projectId, hash })?.verdict ?? null,
       }
     })
-  }
-
-  #ranking(score: ScoreRecord): Promise<Ranking> {
-    const ranking = this.#rankings.get(score.id) ?? this.#read(score)
-    this.#rankings.delete(score.id)
-    this.#rankings.set(score.id, ranking)
-    ranking.catch(() => this.#rankings.delete(score.id))
-    if (this.#rankings.size > kept) this.#rankings.delete(this.#rankings.keys().next().value!)
-    return ranking
   }
 
   async #read({ files }: ScoreRecord): Promise<Ranking> {

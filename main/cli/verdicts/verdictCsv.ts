@@ -3,9 +3,11 @@ import { stringify } from 'csv-stringify/sync'
 import type { ImageVerdict } from '../../contract/verdicts.ts'
 import { delimiterOf } from '../../datasets/delimiter.ts'
 import { usageFailure } from '../failures.ts'
-import type { PlacedRow } from './verdictFile.ts'
 
 const columns = ['path', 'hash', 'label', 'verdict', 'class', 'note', 'tags', 'judged'] as const
+
+/** A row of a file of verdicts, and where it stands. */
+export interface PlacedRow { place: string; row: Record<string, unknown> }
 
 /** What a file says of a verdict. */
 export type Written = Pick<ImageVerdict, (typeof columns)[number]>

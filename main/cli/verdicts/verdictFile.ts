@@ -3,10 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type ImageVerdict, WrittenVerdict } from '../../contract/verdicts.ts'
 import { usageFailure } from '../failures.ts'
-import { fromCsv, toCsv } from './verdictCsv.ts'
-
-/** A row of a file of verdicts that says something, and where it stands. */
-export interface PlacedRow { place: string; row: Record<string, unknown> }
+import { fromCsv, type PlacedRow, toCsv } from './verdictCsv.ts'
 
 export const formats = ['csv', 'json'] as const
 export type Format = (typeof formats)[number]

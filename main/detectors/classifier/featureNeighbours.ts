@@ -2,7 +2,7 @@ import { type Detector, encodingOf } from '../detector.ts'
 import { kthDistances, neighbourBank } from '../neighbours.ts'
 import { pack, type Packed, unpack } from '../packed.ts'
 import { type MemberFit, type MemberRule, overMembers, STANDARDISED } from '../overMembers.ts'
-import { rowsOf } from '../rows.ts'
+import { rowsOf, unitRows } from '../rows.ts'
 
 /** The directions of training images' features, images x width, and which neighbour counts. */
 interface Bank { width: number; vectors: Packed; k: number }
@@ -23,10 +23,10 @@ export const neighboursOfFeatures: MemberRule<Bank> = {
     const width = features.length / count
     const limit = Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / width)))
     const rows = neighbourBank(train, limit, seed, ID)
-    return { width, vectors: pack(directions(rowsOf(features, width, rows), width)), k: neighbourFor(rows.length) }
+    return { width, vectors: pack(unitRows(rowsOf(features, width, rows), width)), k: neighbourFor(rows.length) }
   },
   score: (view, { width, vectors, k }) =>
-    kthDistances(unpack(vectors), directions(encodingOf(view, 'features'), width), width, k),
+    kthDistances(unpack(vectors), unitRows(encodingOf(view, 'features'), width), width, k),
 }
 
 /** Assumes no shape of the classes: an image is strange where hardly a known image lies in its direction. */
@@ -46,15 +46,4 @@ export const featureNeighbours: Detector<MemberFit<Bank>[]> = {
   encodings: ['features'],
   multiplies: true,
   ...overMembers(neighboursOfFeatures),
-}
-
-/** Each row divided by its length. */
-function directions(features: Float32Array, width: number): Float32Array {
-  const all = new Float32Array(features.length)
-  for (let start = 0; start < features.length; start += width) {
-    const row = features.subarray(start, start + width)
-    const length = Math.sqrt(row.reduce((squares, x) => squares + x * x, 0)) || 1
-    row.forEach((x, i) => { all[start + i] = x / length })
-  }
-  return all
 }

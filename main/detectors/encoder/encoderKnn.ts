@@ -1,13 +1,14 @@
 import type { Detector } from '../detector.ts'
 import { kthDistances, neighbourBank } from '../neighbours.ts'
-import { featuresOf, unitVectors } from './features.ts'
-import { packed, unpackedSingles } from './packed.ts'
+import { pack, type Packed, unpack } from '../packed.ts'
+import { rowsOf, unitRows } from '../rows.ts'
+import { featuresOf } from './features.ts'
 
 const NEIGHBOURS = 10
 const BANK = 10_000
 
 /** Unit vectors of the training inliers that others are compared with. */
-interface BankFit { width: number; bank: string }
+interface BankFit { width: number; bank: Packed }
 
 /** Far from all training images in a space that another network laid out, without asking for their classes. */
 export const encoderKnn: Detector<BankFit> = {
@@ -24,12 +25,13 @@ export const encoderKnn: Detector<BankFit> = {
     needsEncoder: true,
   },
   encodings: [],
+  multiplies: true,
   fit(evidence, { train, seed }) {
-    const features = featuresOf(evidence)
+    const { width, values } = featuresOf(evidence)
     const rows = neighbourBank(train, BANK, seed, 'encoder-knn')
-    return { width: features.width, bank: packed(unitVectors(features, rows)) }
+    return { width, bank: pack(unitRows(rowsOf(values, width, rows), width)) }
   },
   score(evidence, { width, bank }) {
-    return kthDistances(unpackedSingles(bank), unitVectors(featuresOf(evidence)), width, NEIGHBOURS)
+    return kthDistances(unpack(bank), unitRows(featuresOf(evidence).values, width), width, NEIGHBOURS)
   },
 }

@@ -1,8 +1,10 @@
 import { cholesky } from '../cholesky.ts'
+import { leastOfRows } from '../classDistances.ts'
 import type { Detector, FeatureMatrix, FitImages } from '../detector.ts'
+import { packDoubles, unpackDoubles } from '../packed.ts'
+import { squaredDistances } from '../sharedGaussian.ts'
 import { featuresOf, rowOf } from './features.ts'
 import { ledoitWolf } from './ledoitWolf.ts'
-import { packed, unpackedDoubles } from './packed.ts'
 
 /** Class means and a Cholesky factor L of the covariance that all classes share, L L' = S. */
 interface SharedFit { width: number; shrinkage: number; means: string; factor: string }
@@ -32,16 +34,12 @@ export const encoderMahalanobis: Detector<SharedFit> = {
     const { covariance, shrinkage } = ledoitWolf(deviations(features, images, means), width)
     const average = covariance.reduce((sum, value, at) => sum + (at % (width + 1) === 0 ? value : 0), 0) / width
     const { factor } = cholesky(covariance, width, FLOOR * (average || 1))
-    return { width, shrinkage, means: packed(means), factor: packed(factor) }
+    return { width, shrinkage, means: packDoubles(means), factor: packDoubles(factor) }
   },
   score(evidence, fit) {
-    const { values } = featuresOf(evidence)
-    const [means, factor] = [unpackedDoubles(fit.means), unpackedDoubles(fit.factor)]
-    const centres = Array.from({ length: means.length / fit.width }, (_, k) => whitened(rowOf(means, fit.width, k), factor))
-    return Float64Array.from({ length: values.length / fit.width }, (_, i) => {
-      const place = whitened(rowOf(values, fit.width, i), factor)
-      return centres.reduce((least, centre) => Math.min(least, squaredDistance(place, centre)), Infinity)
-    })
+    const [all, factor] = [unpackDoubles(fit.means), unpackDoubles(fit.factor)]
+    const means = Array.from({ length: all.length / fit.width }, (_, k) => rowOf(all, fit.width, k))
+    return leastOfRows(squaredDistances({ dimension: fit.width, means, factor }, featuresOf(evidence).values), means.length)
   },
 }
 
@@ -63,21 +61,4 @@ function* deviations({ width, values }: FeatureMatrix, { train, classOf }: FitIm
     for (let j = 0; j < width; j++) row[j] = values[i * width + j] - means[classOf[i] * width + j]
     yield row
   }
-}
-
-/** L^-1 x by forward substitution: distances between such vectors are Mahalanobis distances. */
-function whitened(x: ArrayLike<number>, factor: Float64Array): Float64Array {
-  const z = new Float64Array(x.length)
-  for (let i = 0, row = 0; i < x.length; i++, row += x.length) {
-    let rest = x[i]
-    for (let j = 0; j < i; j++) rest -= factor[row + j] * z[j]
-    z[i] = rest / factor[row + i]
-  }
-  return z
-}
-
-function squaredDistance(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2
-  return sum
 }

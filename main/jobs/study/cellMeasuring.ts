@@ -8,7 +8,7 @@ import type { CellJob, CellOutcome, CellProbe } from '../../workers/messages.ts'
 import { runImages } from '../runImages.ts'
 import { memberFiles } from '../scoredMembers.ts'
 import type { PlannedCell } from './plannedCells.ts'
-import type { StudyRun } from './studyJob.ts'
+import type { StudyRun } from './studyRun.ts'
 
 type Members = (TrainedMember & { index: number })[]
 

@@ -6,7 +6,7 @@ import { measureCell } from './cellMeasuring.ts'
 import { doneCell, failedCell } from './cellResults.ts'
 import { cellEnsemble, trainCell } from './cellTraining.ts'
 import type { PlannedCell } from './plannedCells.ts'
-import type { StudyRun } from './studyJob.ts'
+import type { StudyRun } from './studyRun.ts'
 
 /** A trained member as its cell has it. */
 type CellMember = TrainedMember & { index: number; threads: number }

@@ -6,7 +6,7 @@ import type { JobRequests } from '../job.ts'
 import { planMembers } from '../planMembers.ts'
 import type { JobQueue } from '../queue.ts'
 import type { PlannedCell } from './plannedCells.ts'
-import type { StudyRun } from './studyJob.ts'
+import type { StudyRun } from './studyRun.ts'
 
 /** The ensemble of a cell, made where there is none: people do not see it in their lists. */
 export function cellEnsemble(run: StudyRun, cell: PlannedCell): EnsembleRecord {

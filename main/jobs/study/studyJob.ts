@@ -7,9 +7,7 @@ import { runCell } from './cellRun.ts'
 import { type PlannedCell, plannedCells, resultsOf } from './plannedCells.ts'
 import { StudyBoard } from './studyBoard.ts'
 import { StudyResults } from './studyResults.ts'
-
-/** What a study's run works with, beside what all jobs have. */
-export interface StudyRun extends JobRun<'study'> { queue: JobQueue; version: string; board: StudyBoard }
+import type { StudyRun } from './studyRun.ts'
 
 /**
  * Goes through the cells of a study that have no result yet. Cells are trained through the queue and kept as they
