@@ -1,10 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
-import { one, useWriteAddress } from '../composables/useAddress.ts'
+import { computed, shallowRef } from 'vue'
 import { useRoute } from 'vue-router'
-
-/** A group of images that was selected together: scores from `from` up to `to`, or all images of a class. */
-export type Group = { kind: 'scores'; from: number; to: number } | { kind: 'class'; label: number }
+import { one, useWriteAddress } from '../composables/useAddress.ts'
+import { type Group, groupText, parseGroup } from '../results/groups.ts'
 
 /**
  * The one selection that all panes show: at most one group and one image, the image being within the group
@@ -15,6 +13,8 @@ export const useSelection = defineStore('selection', () => {
   const write = useWriteAddress()
   const image = computed(() => wholeNumber(one(route.query.image)))
   const group = computed(() => parseGroup(one(route.query.group)))
+  /** One a position, 1 where it lies in the polygon of a lasso: known to the picture that it was drawn over. */
+  const lassoed = shallowRef<Uint8Array | null>(null)
 
   /** @param within whether the image lies in the selected group, which then stays */
   function selectImage(position: number | null, within: boolean): void {
@@ -25,23 +25,15 @@ export const useSelection = defineStore('selection', () => {
     write({ group: next && groupText(next), image: null })
   }
 
-  return { image, group, selectImage, selectGroup, clear: () => write({ image: null, group: null }) }
-})
-
-/** `scores:1.5~2`, `class:3` */
-export function groupText(group: Group): string {
-  return group.kind === 'class' ? `class:${group.label}` : `scores:${group.from}~${group.to}`
-}
-
-export function parseGroup(text: string | null): Group | null {
-  const scores = text?.match(/^scores:(.+)~(.+)$/)
-  if (scores) {
-    const [from, to] = [Number(scores[1]), Number(scores[2])]
-    return from < to ? { kind: 'scores', from, to } : null
+  /** Selects what is not selected; where nothing is, everything. */
+  function invert(): void {
+    const now = group.value
+    selectGroup(now ? { ...now, inverted: !now.inverted } : { kind: 'all' })
   }
-  const label = wholeNumber(text?.match(/^class:(.+)$/)?.[1] ?? null)
-  return label === null ? null : { kind: 'class', label }
-}
+
+  const clear = () => write({ image: null, group: null })
+  return { image, group, lassoed, selectImage, selectGroup, invert, clear }
+})
 
 function wholeNumber(text: string | null): number | null {
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { useAddress } from '../composables/useAddress.ts'
+import { membership } from '../results/groups.ts'
 import { ranked, ranksOf } from '../results/ranking.ts'
 import { HELD_OUT, KNOWN } from '../results/roles.ts'
 import { rocCurve } from '../results/rocCurve.ts'
@@ -46,9 +47,7 @@ export const useShownImages = defineStore('shown images', () => {
   /** Whether a position is in the selected group; null where no group is selected. */
   const inGroup = computed(() => {
     const [images, group] = [result.images, selection.group]
-    if (!images || !group) return null
-    if (group.kind === 'class') return (position: number) => images.labels[position] === group.label
-    return (position: number) => images.scores[position] >= group.from && images.scores[position] < group.to
+    return images && group ? membership(group, images, selection.lassoed) : null
   })
   const selected = computed(() => (inGroup.value ? order.value.filter(inGroup.value) : null))
 

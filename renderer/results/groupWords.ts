@@ -1,0 +1,28 @@
+import { score } from '../format.ts'
+import type { Group, PlainGroup } from './groups.ts'
+
+/** What a group is called where its images are listed. */
+export function groupWords(group: Group, classes: string[]): string {
+  const words = plainWords(group, classes)
+  return group.inverted ? `All but: ${words}` : words
+}
+
+function plainWords(group: PlainGroup, classes: string[]): string {
+  switch (group.kind) {
+    case 'all':
+      return 'All images'
+    case 'class':
+      return classes[group.label] ?? 'class'
+    case 'images':
+      return 'Chosen images'
+    case 'lasso':
+      return 'Within the lasso'
+    case 'scores':
+      return scoresWords(group.from, group.to)
+  }
+}
+
+function scoresWords(from: number, to: number): string {
+  if (from === -Infinity) return `Scores below ${score(to)}`
+  return to === Infinity ? `Scores from ${score(from)}` : `Scores ${score(from)} to ${score(to)}`
+}
