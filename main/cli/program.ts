@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
 import { defineEncoder } from './commands/encoder.ts'
+import { defineExport } from './commands/export.ts'
 import { defineFindings } from './commands/findings.ts'
 import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
@@ -27,7 +28,7 @@ const description =
 
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
-  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
+  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],

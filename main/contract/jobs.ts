@@ -30,6 +30,10 @@ export const ReportProgress = z.object({
   kind: z.literal('report'), phase: z.enum(['ranking', 'thumbnails', 'page']), done: z.int(), total: z.int().nullable(),
 })
 
+export const ExportProgress = z.object({
+  kind: z.literal('export'), phase: z.enum(['checking', 'writing']), done: z.int(), total: z.int().nullable(),
+})
+
 /** `now`: the cell that runs, in words. `failed`: cells without a result. */
 export const StudyProgress = z.object({
   kind: z.literal('study'), phase: z.enum(['planning', 'training', 'scoring']), done: z.int(), total: z.int().nullable(),
@@ -37,11 +41,11 @@ export const StudyProgress = z.object({
 })
 
 export const JobProgress = z.discriminatedUnion('kind', [
-  ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress,
+  ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress, ExportProgress,
 ])
 
 export const Job = z.object({
-  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study']), projectId: z.int(), title: z.string(),
+  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study', 'export']), projectId: z.int(), title: z.string(),
   /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
   imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
   state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),
@@ -79,4 +83,5 @@ export type ImportProgress = z.infer<typeof ImportProgress>
 export type ScoreProgress = z.infer<typeof ScoreProgress>
 export type ReportProgress = z.infer<typeof ReportProgress>
 export type StudyProgress = z.infer<typeof StudyProgress>
+export type ExportProgress = z.infer<typeof ExportProgress>
 export type EngineEvent = z.infer<typeof EngineEvent>

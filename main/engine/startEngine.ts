@@ -1,4 +1,5 @@
 import type { DetectorDescription } from '../contract/scores.ts'
+import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
 import { JobQueue } from '../jobs/queue.ts'
@@ -55,7 +56,9 @@ export async function startEngine(options: EngineOptions) {
   }
   const report = reportRunner(reportSummary(shop, detectors))
   const study = studyRunner(version, () => queue)
-  const runners = { import: runImport, train: runTraining, score: runScoring, report, study }
+  const runners = {
+    import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
+  }
   const queue: JobQueue = new JobQueue(shop, runners)
   await tidyUp(store)
   const swept = await sweep(store)

@@ -25,7 +25,7 @@ function concern({ id, kind, projectId }: Job, store: Store): Concern {
     store.jobs.request<
       Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report'] & JobRequests['study']>
     >(id)
-  const score = kind === 'report' ? store.scores.show(scoreId!) : undefined
+  const score = kind === 'report' || kind === 'export' ? store.scores.show(scoreId!) : undefined
   const ensemble = store.ensembles.show(ensembleId ?? score?.ensembleId ?? 0)
   const imageSets = [imageSetId, score?.imageSetId, ensemble?.imageSetId, ...imageSetIds]
   return {

@@ -20,6 +20,8 @@ export interface JobRequests {
     imported?: { name: string; file: string; partial: boolean }; labels?: boolean
   }
   report: { scoreId: number; directory: string; top: number }
+  /** The model of a score, to be used without Lacuna. */
+  export: { scoreId: number; directory: string }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
   study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
 }

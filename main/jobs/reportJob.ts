@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { planThreads } from '../compute/threads.ts'
 import { EngineFailure } from '../contract/errors.ts'
@@ -7,6 +7,7 @@ import type { ReportProgress } from '../contract/jobs.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { ReportJob } from '../workers/messages.ts'
 import type { JobRun, Outcome } from './job.ts'
+import { makeOutputFolder } from './outputFolder.ts'
 import { readSet } from './setReading.ts'
 
 /** What a report's summary says beside its score; the engine knows it. */
@@ -18,7 +19,7 @@ export function reportRunner(summarise: Summarise) {
     if (run.cancelled.aborted) return { state: 'cancelled' }
     const scratch = path.join(run.store.workspace, 'work', `report-${run.id}`)
     try {
-      await makeFolder(run.request.directory)
+      await makeOutputFolder(run.request.directory)
       const job = await reportJob(run, scratch, summarise)
       const end = await run.work(job, {
         threads: planThreads(run.cores, 1),
@@ -29,18 +30,6 @@ export function reportRunner(summarise: Summarise) {
     } finally {
       await rm(scratch, { recursive: true, force: true })
     }
-  }
-}
-
-async function makeFolder(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
-    throw new EngineFailure(
-      'BAD_INPUT', `The folder ${directory} cannot be made: ${(error as Error).message}.`,
-      'Choose another folder.',
-    )
   }
 }
 

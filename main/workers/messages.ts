@@ -8,6 +8,7 @@ import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
+import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
 
 /** A snapshot as a worker reads it: uint8, images x height x width x channels, by position. */
@@ -138,6 +139,13 @@ export interface ReportJob {
   summary: Record<string, unknown>; top: number
 }
 
+/** Writes the members and the detector of a score as files for others; `facts` go into the model's card. */
+export interface ExportJob {
+  kind: 'export'; directory: string; facts: ModelFacts; members: MemberFiles[]; fit: string
+  /** The set's pixels and scores, to compare the model with. */
+  snapshot: RunImages['snapshot']; scores: string; threads: number
+}
+
 /** Compares the originals at a new place with what was imported: up to `most` images, spread evenly. */
 export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boolean; rows: string; most: number }
 
@@ -185,7 +193,7 @@ export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob
+  | CellJob | StudyTablesJob | ExportJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -199,6 +207,9 @@ export interface MemberResult {
   memory: number
 }
 
+/** `furthest`: the largest difference between the model's scores and ours, over so many images. */
+export interface ExportResult { files: string[]; agreement: Agreement }
+
 export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
@@ -207,6 +218,6 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | CellOutcome | StudyTables | { files: string[] }
+        | ImportedScores | CellOutcome | StudyTables | ExportResult | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

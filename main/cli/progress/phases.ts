@@ -2,7 +2,7 @@ import type { JobProgress } from '../../contract/jobs.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 
-const phases: { [K in 'import' | 'score' | 'report' | 'study']: Record<PhaseOf<K>, string> } = {
+const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export']: Record<PhaseOf<K>, string> } = {
   import: {
     finding: 'finding images',
     checking: 'looking at the images',
@@ -21,6 +21,10 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study']: Record<PhaseOf<K
     ranking: 'writing the ranking',
     thumbnails: 'reading the top images again',
     page: 'drawing the page',
+  },
+  export: {
+    checking: 'comparing the model with the scores',
+    writing: 'writing the model',
   },
   study: {
     planning: 'going through the cells',

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { SnapshotReader } from '../datasets/snapshotReader.ts'
+import { openModel } from '../encoders/onnxModel.ts'
+import type { Agreement } from '../exports/modelCard.ts'
+import type { ExportedMember } from '../exports/onnx/models.ts'
+import { weightArrays } from '../exports/onnx/weights.ts'
+import { writeModel } from '../exports/writeModel.ts'
+import { modelOf } from '../models/memberDescription.ts'
+import type { Channel } from './channel.ts'
+import { readFloats } from './floatFiles.ts'
+import { loadMember, memberView } from './memberFiles.ts'
+import type { ExportJob, ExportResult, MemberFiles } from './messages.ts'
+
+/** Images that the model is compared on, spread evenly over the set. */
+const compared = 500
+const atOnce = 50
+/** Single precision in another order of operations; more than this is another model. */
+const mostDifference = 1e-3
+
+/**
+ * Writes an ensemble and its detector as files for others.
+ * @throws Error with code and hint where the model does not score as Lacuna does
+ */
+export async function runExport(job: ExportJob, { progress, cancelled }: Channel): Promise<ExportResult> {
+  const members = await Promise.all(job.members.map(exported))
+  const fit: unknown = JSON.parse(await readFile(job.fit, 'utf8'))
+  const total = 5 + 3 * members.length
+  const check = async (model: Uint8Array) => {
+    progress({ phase: 'checking', done: 0, total })
+    return agreementOf(job, model, cancelled)
+  }
+  return writeModel({ facts: job.facts, members, fit }, job.directory, check, (done) => {
+    cancelled.throwIfAborted()
+    progress({ phase: 'writing', done, total })
+  })
+}
+
+async function exported(files: MemberFiles): Promise<ExportedMember> {
+  const member = await loadMember(files)
+  const { network, slots } = modelOf(member.description)
+  const { latent } = await memberView(member, {}, [])
+  if (!latent) throw new Error('A member without a latent space cannot be exported.')
+  return { network, weights: weightArrays(await member.weights(), slots), latent }
+}
+
+async function agreementOf(
+  { snapshot, scores, threads }: ExportJob, model: Uint8Array, cancelled: AbortSignal,
+): Promise<Agreement> {
+  const { Tensor } = await import('onnxruntime-node')
+  const [known, session] = [await readFloats(scores), await openModel(model, 'score.onnx', threads)]
+  const reader = new SnapshotReader(snapshot.file, snapshot, snapshot.images)
+  const positions = spread(snapshot.images)
+  let furthest = 0
+  try {
+    for (let start = 0; start < positions.length; start += atOnce) {
+      cancelled.throwIfAborted()
+      const some = positions.subarray(start, start + atOnce)
+      const images = new Tensor('float32', reader.read(some), [some.length, snapshot.height, snapshot.width, snapshot.channels])
+      const { score } = await session.run({ images })
+      some.forEach((position, i) => (furthest = Math.max(furthest, difference(Number(score.data[i]), known[position]))))
+    }
+  } finally {
+    reader.close()
+  }
+  if (furthest > mostDifference) throw disagreement(furthest)
+  return { images: positions.length, furthest }
+}
+
+/** Of large scores the relative difference: they are sums of as many digits. */
+const difference = (found: number, known: number): number => Math.abs(found - known) / Math.max(1, Math.abs(known))
+
+function spread(images: number): Uint32Array {
+  const count = Math.min(images, compared)
+  return Uint32Array.from({ length: count }, (_, i) => Math.floor((i * images) / count))
+}
+
+function disagreement(furthest: number): Error {
+  const message = `The model's scores are up to ${furthest.toExponential(1)} away from Lacuna's, so it was not written.`
+  return Object.assign(new Error(message), { code: 'MODEL_DIFFERS', hint: 'Export another detector, and tell us of this one.' })
+}

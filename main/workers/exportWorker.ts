@@ -1,0 +1,4 @@
+import { serve } from './channel.ts'
+import { runExport } from './exportTask.ts'
+
+serve('export', runExport)
