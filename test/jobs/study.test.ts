@@ -56,6 +56,16 @@ test('run again, only what is missing runs: with a seed more, its cells', async 
   expect((await cells()).slice(0, 2)).toEqual(before)
 })
 
+test('a cell with two names, a varied value being the arm’s own, is run and counted once', async () => {
+  const { api, importSet, run } = await studyEngine()
+  await importSet()
+  const spec = tinyStudy({ vary: [{ arms: ['one'], setting: 'members', values: [2, 3] }] })
+  expect(await run(spec)).toMatchObject({
+    state: 'done', result: { done: 4, failed: 0, missing: 0 }, progress: { done: 4, total: 4 },
+  })
+  expect((await api.studies.list())[0]).toMatchObject({ cells: 4, done: 4 })
+})
+
 test('so many cells as asked for run, and the next run goes on with the others', async () => {
   const { importSet, run } = await studyEngine()
   await importSet()

@@ -4,7 +4,7 @@ import type { JobRun, Outcome, Runner } from '../job.ts'
 import type { JobQueue } from '../queue.ts'
 import { cancelTrainings } from './cellTraining.ts'
 import { runCell } from './cellRun.ts'
-import { type PlannedCell, plannedCells, resultsOf } from './plannedCells.ts'
+import { distinctCells, type PlannedCell, plannedCells, resultsOf } from './plannedCells.ts'
 import { StudyBoard } from './studyBoard.ts'
 import { StudyResults } from './studyResults.ts'
 import type { StudyRun } from './studyRun.ts'
@@ -19,7 +19,7 @@ export function studyRunner(version: string, queue: () => JobQueue): Runner<'stu
   return async (run) => {
     if (run.cancelled.aborted) return giveUp(run, queue())
     const { spec } = run.store.studies.show(run.request.studyId)!
-    const cells = plannedCells(run.store, spec)
+    const cells = distinctCells(plannedCells(run.store, spec))
     const results = await StudyResults.open(run, cells)
     const wanted = results.missing().slice(0, run.request.limit)
     refuseWithoutRuntime(run, wanted)

@@ -16,7 +16,7 @@ export class StudyResults {
     this.#others = others
   }
 
-  /** Takes what the file has of these cells for done. */
+  /** Takes what the file has of these cells, each of which is there once, for done. */
   static async open(run: JobRun<'study'>, cells: PlannedCell[]): Promise<StudyResults> {
     const { results: folder } = run.request
     const before = folder === undefined ? [] : await readResults(folder)
@@ -30,10 +30,9 @@ export class StudyResults {
     return results
   }
 
-  /** The cells that have no result yet or failed, each key once. */
+  /** The cells that have no result yet or failed. */
   missing(): PlannedCell[] {
-    const open = this.#cells.filter(({ key }) => this.#run.store.studies.cellState(key) !== 'done')
-    return [...new Map(open.map((cell) => [cell.key, cell])).values()]
+    return this.#cells.filter(({ key }) => this.#run.store.studies.cellState(key) !== 'done')
   }
 
   async keep(result: CellResult): Promise<void> {
