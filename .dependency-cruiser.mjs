@@ -40,6 +40,7 @@ export default {
     only('contract'),
     only('metrics'),
     only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/text'),
+    only('comparisons', 'contract', 'metrics'),
     only('linear'),
     only('models'),
     only('compute'),
@@ -48,13 +49,13 @@ export default {
     only('datasets'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'linear', 'reports', 'encoders', 'exports', 'studies/outputs'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'linear', 'reports', 'encoders', 'exports', 'comparisons', 'studies/outputs'),
     only('encoders', 'contract'),
     only('exports', 'models', 'detectors'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches', 'exports/modelCard'),
-    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models'),
+    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models', 'comparisons'),
     only('client', 'contract', 'compute/runtimeFolder'),
     only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'datasets/delimiter', 'reports/text', 'studies'),
   ],

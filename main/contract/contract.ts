@@ -1,3 +1,4 @@
+import { comparisons } from './comparisons.ts'
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
@@ -13,5 +14,5 @@ export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports, comparisons,
 }

@@ -58,10 +58,10 @@ export const Job = z.object({
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
   z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
-  /** `id` is that of the project, set or ensemble; of scores the ensemble's, of verdicts the project's. */
+  /** `id` is that of the project, set or ensemble; of scores the ensemble's, of verdicts and comparisons the project's. */
   z.object({
     seq: z.int(), type: z.literal('changed'), id: z.int(),
-    what: z.enum(['projects', 'imageSets', 'ensembles', 'scores', 'studies', 'verdicts']),
+    what: z.enum(['projects', 'imageSets', 'ensembles', 'scores', 'studies', 'verdicts', 'comparisons']),
   }),
   z.object({ seq: z.int(), type: z.literal('missed') }),
 ])

@@ -16,6 +16,8 @@ export const routes = {
   labels: (imageSetId: number): string => `/arrays/labels/${imageSetId}`,
   /** Uint8 x images: 0 train, 1 validation, 2 test. */
   splits: (imageSetId: number): string => `/arrays/splits/${imageSetId}`,
+  /** Int32 x common images: where the images that several scores have in common lie in a column's set. */
+  common: (scoreIds: number[], column: number): string => `/arrays/common/${scoreIds.join('-')}/${column}`,
   /**
    * The original as WebP in its own proportions, its longer side at most `size` pixels (32 to 1024) and never enlarged; up to
    * 64 pixels without loss.

@@ -4,6 +4,7 @@ import type { Shop } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
+import type { ComparisonWork } from './comparisonWork.ts'
 import type { EventLog } from './eventLog.ts'
 
 /** A door for browsers as an engine before this one had it. */
@@ -15,6 +16,7 @@ export interface EngineParts extends Shop {
   events: EventLog
   thumbnails: Thumbnails
   studyTables: StudyTableWork
+  comparisons: ComparisonWork
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

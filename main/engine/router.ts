@@ -1,3 +1,4 @@
+import { comparisonProcedures } from './comparisonProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
@@ -20,5 +21,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
+    comparisons: comparisonProcedures(parts),
   })
 }

@@ -14,6 +14,7 @@ import { EngineFailure } from '../contract/errors.ts'
 import { openStore } from '../store/openStore.ts'
 import { sweep } from '../store/sweep.ts'
 import { engineApp } from './app.ts'
+import { ComparisonWork } from './comparisonWork.ts'
 import { EventLog } from './eventLog.ts'
 import type { EngineParts } from './parts.ts'
 import { reportSummary } from './reportSummary.ts'
@@ -68,7 +69,7 @@ export async function startEngine(options: EngineOptions) {
   const studyTables = new StudyTableWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, thumbnails, studyTables, comparisons: new ComparisonWork(shop), detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Artefacts } from './artefacts.ts'
+import { comparisons } from './comparisons.ts'
 import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
 import { encodings } from './encodings.ts'
@@ -43,6 +44,7 @@ export async function openStore(workspace: string) {
     thresholds: thresholds(db),
     studies: studies(db),
     verdicts: verdicts(db),
+    comparisons: comparisons(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),

@@ -1,3 +1,5 @@
+import type { UnwordedPair } from '../comparisons/comparedPairs.ts'
+import type { ComparedColumn } from '../contract/comparisons.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
@@ -173,8 +175,20 @@ export interface ImportScoresTask {
   threshold: { value: number; rule: string } | null
 }
 
+/** A score to be compared: its image set as its ensemble reads it, and images.ndjson of that set's import. */
+export interface ComparedSource { scores: string; images: RunImages; classNames: string[]; rows: string; threshold: number }
+
+/** Compares scores on common images; leaves the positions of these as common-N.i32 in the folder. */
+export interface CompareTask { task: 'compare'; columns: ComparedSource[]; directory: string }
+
+/** `disputed`: common test images that are normal to one column and an anomaly to another. */
+export interface Compared {
+  columns: Pick<ComparedColumn, 'metrics' | 'flagged'>[]; pairs: UnwordedPair[]
+  images: number; normals: number; anomalies: number; disputed: number
+}
+
 /** What is computed from numbers alone, without pixels or TensorFlow. */
-export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask)
+export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask | CompareTask)
 
 /** Files of imported scores: Float32 x images, what was read as JSON, and no nearest class (Int16 x images, all -1). */
 export interface ImportedScores {
@@ -218,6 +232,6 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | CellOutcome | StudyTables | ExportResult | { files: string[] }
+        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

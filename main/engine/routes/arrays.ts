@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { HonoRequest } from 'hono'
@@ -8,16 +9,20 @@ import { imageSetOf, refuseUnready } from '../imageSetOf.ts'
 import type { EngineParts } from '../parts.ts'
 import { byContent } from './byContent.ts'
 import type { EngineRoutes } from './caller.ts'
-import { numberIn } from './parameters.ts'
+import { numberIn, numbersIn } from './parameters.ts'
 
 /** Numbers as they lie in the artefacts: little-endian, in the order of the images. */
-export function arrayRoutes(app: EngineRoutes, { store }: EngineParts): void {
+export function arrayRoutes(app: EngineRoutes, { store, comparisons }: EngineParts): void {
   const serve = (path: string, artefactOf: (request: HonoRequest) => number) =>
     app.get(path, ({ req }) => artefactResponse(store, req, artefactOf(req)))
   serve('/arrays/scores/:score', (request) => scoreFiles(store, request).scores)
   serve('/arrays/nearest/:score', (request) => scoreFiles(store, request).nearest)
   serve('/arrays/labels/:imageSet', (request) => setFiles(store, numberIn(request, 'imageSet')).labels)
   serve('/arrays/splits/:imageSet', (request) => setFiles(store, numberIn(request, 'imageSet')).splits)
+  app.get('/arrays/common/:scores/:column', async ({ req }) => {
+    const numbers = await comparisons.positions(numbersIn(req, 'scores'), numberIn(req, 'column'))
+    return ofBytes(req, numbers)
+  })
   serve('/arrays/means/:ensemble/:member/:imageSet', (request) => meansOf(store, request))
 }
 
@@ -42,6 +47,12 @@ function meansOf(store: Store, request: HonoRequest): number {
   if (means) return means
   throw new EngineFailure('NOT_FOUND', `Member ${index} of ensemble ${ensemble} has not encoded the image set ${imageSet}.`,
     'Train it, and score the image set.')
+}
+
+/** Numbers that lie in memory alone. */
+function ofBytes(request: HonoRequest, bytes: Uint8Array): Promise<Response> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return byContent(request, { hash, type: 'application/octet-stream', length: bytes.length }, async () => Uint8Array.from(bytes))
 }
 
 async function artefactResponse(store: Store, request: HonoRequest, id: number): Promise<Response> {
