@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { defineCompare } from './commands/compare.ts'
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
 import { defineEncoder } from './commands/encoder.ts'
@@ -29,7 +30,7 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores, defineCompare]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

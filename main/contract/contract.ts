@@ -6,6 +6,7 @@ import { exports } from './exports.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
+import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { verdicts } from './verdicts.ts'
@@ -14,5 +15,5 @@ export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports, comparisons,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports, comparisons, retraining,
 }

@@ -1,3 +1,4 @@
+import type { Ensemble } from '../contract/ensembles.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import { refuseIfBusy, trainingOf } from '../jobs/busy.ts'
@@ -36,7 +37,7 @@ export function ensembleProcedures(parts: EngineParts) {
 }
 
 /** A job that trains the ensemble already is joined, and goes on where it rests. @returns the job's id */
-function trainEnsemble({ store, queue }: EngineParts, id: number): number {
+export function trainEnsemble({ store, queue }: EngineParts, id: number): number {
   const { name, projectId } = ensembleOf(store, id)
   const job = trainingOf(queue, store, id)
   if (job?.state === 'paused') return queue.resume(job.id).id
@@ -45,7 +46,8 @@ function trainEnsemble({ store, queue }: EngineParts, id: number): number {
     .id
 }
 
-function createEnsemble(parts: EngineParts, imageSetId: number, settings: EnsembleSettings, name?: string) {
+/** An ensemble that is not trained yet. @throws EngineFailure where its settings do not fit the set */
+export function createEnsemble(parts: EngineParts, imageSetId: number, settings: EnsembleSettings, name?: string): Ensemble {
   const { store, announce } = parts
   const set = imageSetOf(store, imageSetId)
   refuseUnready(set)

@@ -10,6 +10,7 @@ import { labelProcedures } from './labelProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
+import { retrainingProcedures } from './retrainingProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
@@ -21,6 +22,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
-    comparisons: comparisonProcedures(parts),
+    comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
   })
 }
