@@ -31,7 +31,7 @@ export const ReportProgress = z.object({
 })
 
 export const ExportProgress = z.object({
-  kind: z.literal('export'), phase: z.enum(['checking', 'writing']), done: z.int(), total: z.int().nullable(),
+  kind: z.literal('export'), phase: z.enum(['checking', 'writing', 'copying']), done: z.int(), total: z.int().nullable(),
 })
 
 /** `now`: the cell that runs, in words. `failed`: cells without a result. */
@@ -45,7 +45,7 @@ export const JobProgress = z.discriminatedUnion('kind', [
 ])
 
 export const Job = z.object({
-  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study', 'export']), projectId: z.int(), title: z.string(),
+  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study', 'export', 'exportImages']), projectId: z.int(), title: z.string(),
   /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
   imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
   state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),

@@ -1,4 +1,5 @@
 import type { DetectorDescription } from '../contract/scores.ts'
+import { exportImages } from '../jobs/exportImagesJob.ts'
 import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
@@ -59,6 +60,7 @@ export async function startEngine(options: EngineOptions) {
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
+    exportImages,
   }
   const queue: JobQueue = new JobQueue(shop, runners)
   await tidyUp(store)

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/errors.ts'
+import type { ImageFolders } from '../contract/exports.ts'
 import type { EngineEvent, Job, JobProgress } from '../contract/jobs.ts'
 import type { ImportOptions } from '../contract/imageSets.ts'
 import type { Store } from '../store/openStore.ts'
@@ -22,6 +23,9 @@ export interface JobRequests {
   report: { scoreId: number; directory: string; top: number }
   /** The model of a score, to be used without Lacuna. */
   export: { scoreId: number; directory: string }
+  exportImages: {
+    imageSetId: number; positions: number[]; directory: string; folders: ImageFolders; as: 'copies' | 'links'
+  }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
   study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
 }

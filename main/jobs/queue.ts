@@ -8,7 +8,7 @@ import { discardJob, runJob, type RunningJob } from './runJob.ts'
 
 /** One job of a lane runs at a time; the lanes run beside each other. */
 const lanes: Record<JobKind, string> = {
-  import: 'import', train: 'train', score: 'statistics', report: 'statistics', export: 'statistics',
+  import: 'import', train: 'train', score: 'statistics', report: 'statistics', export: 'statistics', exportImages: 'statistics',
   // It trains through the queue, and scores by itself.
   study: 'study',
 }

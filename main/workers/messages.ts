@@ -1,5 +1,6 @@
 import type { UnwordedPair } from '../comparisons/comparedPairs.ts'
 import type { ComparedColumn } from '../contract/comparisons.ts'
+import type { ImagesExported } from '../contract/exports.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
@@ -148,6 +149,12 @@ export interface ExportJob {
   snapshot: RunImages['snapshot']; scores: string; threads: number
 }
 
+/** Writes originals into a folder; `folder` is where in it, by position, '' for the folder itself. */
+export interface ExportImagesJob {
+  kind: 'exportImages'; directory: string; source: string; sourceKind: string; rows: string
+  images: { position: number; folder: string }[]; as: 'copies' | 'links'; scratch: string
+}
+
 /** Compares the originals at a new place with what was imported: up to `most` images, spread evenly. */
 export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boolean; rows: string; most: number }
 
@@ -207,7 +214,7 @@ export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob | ExportJob
+  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -232,6 +239,6 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | { files: string[] }
+        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -34,3 +34,14 @@ test('a detector that cannot go with a model, and a folder without its root, are
   await expect(api.exports.model({ scoreId: divergence, directory: 'model' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
   await expect(api.exports.model({ scoreId: 99, directory: workspace })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('images are laid out by class or by verdict, and the job says what it wrote', async () => {
+  const { api, ended, workspace } = await scored()
+  const [{ id: imageSetId }] = await api.imageSets.list({})
+  await api.verdicts.put({ imageSetId, positions: [0], verdict: 'anomaly' })
+  const directory = path.join(workspace, 'chosen')
+  await expect(api.exports.images({ imageSetId, positions: [60], directory })).rejects.toMatchObject({ message: 'The image set 1 has no image 60.' })
+  // The originals of a set in a test are not there: each is named, and so is the folder that it would go into.
+  const job = await ended((await api.exports.images({ imageSetId, positions: [0, 1, 45], directory, folders: 'verdict' })).jobId)
+  expect(job).toMatchObject({ kind: 'exportImages', state: 'failed' })
+})

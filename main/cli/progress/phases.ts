@@ -25,6 +25,7 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export']: Recor
   export: {
     checking: 'comparing the model with the scores',
     writing: 'writing the model',
+    copying: 'copying images',
   },
   study: {
     planning: 'going through the cells',

@@ -1,0 +1,4 @@
+import { serve } from './channel.ts'
+import { runExportImages } from './exportImagesTask.ts'
+
+serve('exportImages', runExportImages)
