@@ -1,9 +1,10 @@
-// Numbers as the screens write them. The words are English, so the numbers are too.
-const whole = new Intl.NumberFormat('en')
-const compact = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
-const fixed = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
-const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+// Numbers and times as the screens write them: as the user's system does.
+const locale = navigator.language
+const whole = new Intl.NumberFormat(locale)
+const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
+const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
 /** `counted(2, 'image')` is "2 images". */
