@@ -1,6 +1,7 @@
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
+import { explanations } from './explanations.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
@@ -13,4 +14,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
+  explanations,
 }

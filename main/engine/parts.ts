@@ -1,5 +1,6 @@
 import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
+import type { Explanations } from '../jobs/explain/explanations.ts'
 import type { Shop } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
@@ -15,6 +16,7 @@ export interface EngineParts extends Shop {
   events: EventLog
   thumbnails: Thumbnails
   studyTables: StudyTableWork
+  explanations: Explanations
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

@@ -2,6 +2,7 @@ import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
+import { explanationProcedures } from './explanationProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
@@ -19,5 +20,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    explanations: explanationProcedures(parts),
   })
 }

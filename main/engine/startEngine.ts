@@ -1,4 +1,5 @@
 import type { DetectorDescription } from '../contract/scores.ts'
+import { Explanations } from '../jobs/explain/explanations.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
 import { JobQueue } from '../jobs/queue.ts'
@@ -63,9 +64,10 @@ export async function startEngine(options: EngineOptions) {
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const thumbnails = new Thumbnails(shop)
   const studyTables = new StudyTableWork(shop)
+  const explanations = new Explanations(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, thumbnails, studyTables, explanations, detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,
@@ -75,6 +77,7 @@ export async function startEngine(options: EngineOptions) {
     close: async () => {
       thumbnails.close()
       studyTables.close()
+      explanations.close()
       await queue.stop()
       store.close()
     },
