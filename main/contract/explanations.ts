@@ -14,7 +14,7 @@ export const MemberOpinion = z.object({
   distances: z.array(z.number()),
   /** The class of the least distance. */
   nearest: z.int(),
-  /** The distance that 1 % of the member's known validation images exceed to their nearest class. */
+  /** The distance to their nearest class that a share of the known validation images, `unlikeRate`, exceed. */
   threshold: z.number(),
   /** Whether the nearest class is farther than that. */
   unlike: z.boolean(),
@@ -47,6 +47,8 @@ export const Neighbours = z.object({
  */
 export const Explanation = z.object({
   position: z.int(), measure: z.enum(['sigma', 'surprise']),
+  /** The share of known validation images that each member takes for unlike any class: that which scores' thresholds flag. */
+  unlikeRate: z.number(),
   /** What is measured to: the known classes; a single one, 'the known images', for members that know no classes. */
   classes: z.array(z.string()),
   /** The nearest class by the members' merged confidence, as the rankings have it. */

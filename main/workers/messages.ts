@@ -193,6 +193,8 @@ export interface ExplainedEnsemble {
   images: RunImages; imageSetId: number; classNames: string[]
   /** How many images the asked set has, and whether it is the ensemble's own. */
   asked: { images: number; isOwn: boolean }
+  /** The share of known validation images that a member may take for unlike any class. */
+  falsePositiveRate: number
   seed: number
 }
 

@@ -38,6 +38,14 @@ function inMembers(some: number, all: number): string {
   return all === 2 ? 'in both members' : `in all ${count(all)} members`
 }
 
+/** What is to be said where the score's verdict is another than the distances'; empty where it is not. */
+export function besideTheScore({ members }: Pick<Opinions, 'members'>, flagged: boolean): string {
+  const unlike = members.filter((member) => member.unlike).length
+  if (flagged && unlike === 0) return 'Flagged all the same: its score looks at more than these distances.'
+  if (!flagged && unlike === members.length) return 'Not flagged all the same: its score looks at more than these distances.'
+  return ''
+}
+
 /** Which classes the members find nearest, the most frequent first; empty where they agree. */
 export function disagreement({ members, classes }: Opinions): string {
   const votes = classes.map((name, k) => ({ name, votes: members.filter(({ nearest }) => nearest === k).length }))

@@ -5,6 +5,7 @@ import type { ExplainedEnsemble } from '../../workers/messages.ts'
 import { foundEncodings } from '../encodingArtefacts.ts'
 import { runImages } from '../runImages.ts'
 import { memberFiles, scoredMembers } from '../scoredMembers.ts'
+import { falsePositiveRate } from '../storeScores.ts'
 
 /**
  * An ensemble as the explaining worker reads it, with what its members said of an image set.
@@ -27,6 +28,6 @@ export function explainedEnsemble(store: Store, ensemble: EnsembleRecord, imageS
   }
   return {
     kind, members: those, images, imageSetId: own, classNames: store.imageSets.show(own)!.classes,
-    asked: { images: asked.snapshot.images, isOwn: own === imageSetId }, seed,
+    asked: { images: asked.snapshot.images, isOwn: own === imageSetId }, falsePositiveRate, seed,
   }
 }

@@ -15,7 +15,7 @@ const NEIGHBOURS = 5
 export function explainImage(of: ExplainedEnsemble, known: Explained, position: number): Explanation {
   const views = viewsOf(of, known, position)
   return {
-    position, measure: of.kind === 'cnn' ? 'surprise' : 'sigma',
+    position, measure: of.kind === 'cnn' ? 'surprise' : 'sigma', unlikeRate: of.falsePositiveRate,
     classes: of.kind === 'vae' ? ['the known images'] : of.images.known.map((label) => of.classNames[label]),
     nearest: nearestClasses(views)[0],
     members: known.members.map((member, m) => memberOpinion(member, views[m])),

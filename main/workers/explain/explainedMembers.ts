@@ -52,7 +52,7 @@ async function readMember(of: ExplainedEnsemble, member: Member, inliers: Uint32
   const seen = { classes: classesOf(description), latent: latentSpace(description) }
   const name = plainEncoding(of)
   const { values } = readRows(member.own[name]!, of.images.snapshot.images, inliers)
-  const threshold = unlikeThreshold({ ...seen, encodings: { [name]: values } })
+  const threshold = unlikeThreshold({ ...seen, encodings: { [name]: values } }, of.falsePositiveRate)
   return { ...seen, index: member.index, threshold, plane: planeOfSpace(seen.latent) }
 }
 

@@ -3,9 +3,6 @@ import { encodingOf, type MemberView } from '../../detectors/detector.ts'
 import { logSoftmax } from '../../detectors/softmax.ts'
 import { quantileThreshold } from '../../metrics/quantileThreshold.ts'
 
-/** The share of known validation images that a member may take for unlike any class. */
-export const UNLIKE_RATE = 0.01
-
 /**
  * How far a member puts images from each class, images x classes: in sigma, sqrt(D_k^2), by its class Gaussians; by a
  * classifier's softmax in surprise, -ln p_k.
@@ -17,10 +14,10 @@ export function memberDistances(view: MemberView): Float64Array {
 }
 
 /**
- * The distance to the nearest class beyond which a member takes an image for unlike any class: that which 1 % of its
- * known validation images exceed. With fewer than a hundred of them it is their largest.
+ * The distance to the nearest class beyond which a member takes an image for unlike any class: that which no more than a
+ * share of its known validation images exceed. With few of them it is their largest.
  * @param inliers a member's view of these images
  */
-export function unlikeThreshold(inliers: MemberView): number {
-  return quantileThreshold(leastOfRows(memberDistances(inliers), inliers.classes), UNLIKE_RATE).threshold
+export function unlikeThreshold(inliers: MemberView, rate: number): number {
+  return quantileThreshold(leastOfRows(memberDistances(inliers), inliers.classes), rate).threshold
 }

@@ -34,7 +34,7 @@ function answerTo(order: ExplainOrder): ExplainAnswer {
 function explanation({ members, images: { known }, classNames, imageSetId }: ExplainedEnsemble, position: number): Explanation {
   const classes = known.map((label) => classNames[label])
   return {
-    position, measure: 'sigma', classes, nearest: 0,
+    position, measure: 'sigma', unlikeRate: 0.05, classes, nearest: 0,
     members: members.map(({ index }) => ({
       index, distances: classes.map((_, k) => 0.5 + position / 10 + 2 * k + index / 4), nearest: 0, threshold: 3,
       unlike: index % 2 === 1, centre: 0.5, prior: 1, place: [index, position / 10] as [number, number],

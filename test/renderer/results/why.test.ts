@@ -3,13 +3,13 @@ import type { Explanation, LatentMap } from '../../../main/contract/explanations
 import { distanceAxis, distanceRows } from '../../../renderer/results/distanceRows.ts'
 import { flatEllipse, heldWithin, mapFrame } from '../../../renderer/results/latentMapPicture.ts'
 import { differencePicture, meanPicture, rgbaOf } from '../../../renderer/results/pixelPictures.ts'
-import { disagreement, meanDistance, whySentence } from '../../../renderer/results/whyWords.ts'
+import { besideTheScore, disagreement, meanDistance, whySentence } from '../../../renderer/results/whyWords.ts'
 
 /** Members of which the first so many find the image unlike any class; each says these distances. */
 function explanation(members: number, unlike: number, distances: number[], changes: Partial<Explanation> = {}): Explanation {
   const nearest = distances.indexOf(Math.min(...distances))
   return {
-    position: 0, measure: 'sigma', classes: ['coat', 'sandal', 'bag'].slice(0, distances.length), nearest,
+    position: 0, measure: 'sigma', unlikeRate: 0.05, classes: ['coat', 'sandal', 'bag'].slice(0, distances.length), nearest,
     members: Array.from({ length: members }, (_, index) => ({
       index, distances, nearest, threshold: 4, unlike: index < unlike, centre: 1, prior: 1, place: [0, 0] as [number, number],
     })),
@@ -43,6 +43,13 @@ describe('what the members say in a sentence', () => {
     unsure.members[1].distances = [-Math.log(0.5), -Math.log(0.5)]
     expect(whySentence(unsure)).toBe('Unlike any class in 1 of 2 members; taken for coat, with 70\u00a0%.')
     expect(meanDistance(unsure, 1)).toBeCloseTo(-Math.log(0.3), 9)
+  })
+
+  test('where the score says otherwise, that is told', () => {
+    expect(besideTheScore(explanation(3, 0, [2]), true)).toMatch(/^Flagged all the same/)
+    expect(besideTheScore(explanation(3, 3, [9]), false)).toMatch(/^Not flagged all the same/)
+    expect([[0, false], [3, true], [1, true], [1, false]].map(([unlike, flagged]) =>
+      besideTheScore(explanation(3, Number(unlike), [2]), Boolean(flagged)))).toEqual(['', '', '', ''])
   })
 
   test('where members find other classes nearest, that is counted; where they agree nothing is said', () => {

@@ -14,7 +14,7 @@ async function trained(kind: ModelKind, knownClasses: number[] | null = null): P
   if (knownClasses) job.images = { ...job.images, known: knownClasses, heldOut: [2] }
   const { weights, description, encodings } = await runMember(job, listening()) as MemberResult
   return {
-    kind, images: job.images, imageSetId: 1, classNames: ['a', 'b', 'c', 'd'], seed: 1,
+    kind, images: job.images, imageSetId: 1, classNames: ['a', 'b', 'c', 'd'], seed: 1, falsePositiveRate: 0.05,
     members: [{ key: 'm', index: 0, weights, description, own: encodings, asked: encodings }],
     asked: { images: 240, isOwn: true },
   }
