@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('why an image scores as it does, over the real engi
     expect(page.url()).toContain('member=2')
   })
 
-  test('the table has the distances of the engine to a tenth', async () => {
+  test('the table has the distances of the engine, rounded as they are written', async () => {
     const { page } = await opened('?image=5&distances=table')
     const table = page.getByRole('region', { name: 'Distances to each class, as a table' })
     const { classes, members } = await explained(5)
