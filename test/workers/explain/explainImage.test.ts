@@ -81,8 +81,11 @@ describe('what members say of an image', () => {
     const validation = knownPositions(await readAssignment(of.images), VALIDATION)
     for (const [m, { threshold }] of explainImage(of, known, usual).members.entries()) {
       const nearest = Array.from(validation, (position) => Math.min(...explainImage(of, known, position).members[m].distances))
-      const beyond = nearest.filter((distance) => distance > threshold)
-      expect(beyond).toHaveLength(Math.floor(0.1 * validation.length))
+      // Some of the images are the same, and as far.
+      const most = Math.floor(0.1 * validation.length)
+      expect(most).toBeGreaterThan(0)
+      expect(nearest.filter((distance) => distance > threshold).length).toBeLessThanOrEqual(most)
+      expect(nearest.filter((distance) => distance >= threshold).length).toBeGreaterThan(most)
     }
   })
 
