@@ -51,5 +51,5 @@ export function disagreement({ members, classes }: Opinions): string {
   const votes = classes.map((name, k) => ({ name, votes: members.filter(({ nearest }) => nearest === k).length }))
   const named = votes.filter((one) => one.votes > 0).toSorted((a, b) => b.votes - a.votes)
   if (named.length < 2) return ''
-  return `Nearest by member: ${named.map((one) => `${one.name} ${count(one.votes)}`).join(', ')}.`
+  return `Nearest by member: ${named.map((one) => `${one.name} (${count(one.votes)})`).join(', ')}.`
 }

@@ -55,7 +55,7 @@ describe('what the members say in a sentence', () => {
   test('where members find other classes nearest, that is counted; where they agree nothing is said', () => {
     const split = explanation(3, 0, [2, 1, 5])
     split.members[0].nearest = 0
-    expect(disagreement(split)).toBe('Nearest by member: sandal 2, coat 1.')
+    expect(disagreement(split)).toBe('Nearest by member: sandal (2), coat (1).')
     expect(disagreement(explanation(3, 0, [2, 1, 5]))).toBe('')
   })
 })
