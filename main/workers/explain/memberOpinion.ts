@@ -3,11 +3,12 @@ import { closeness } from '../../detectors/centre.ts'
 import type { MemberView } from '../../detectors/detector.ts'
 import { squaredPriorDistance } from '../../detectors/nearestPrior.ts'
 import { placesOfLargest } from '../../detectors/rows.ts'
+import type { Plane } from '../../reports/principalComponents.ts'
 import { memberDistances } from './memberDistances.ts'
-import { type PlaneOfMember, placeOn } from './memberPlane.ts'
+import { placeOn } from './memberPlane.ts'
 
 /** What is known of a member before any image is asked for. */
-export interface KnownMember { index: number; threshold: number; plane: PlaneOfMember | null }
+export interface KnownMember { index: number; threshold: number; plane: Plane | null }
 
 /** @param view the member's, of one image */
 export function memberOpinion({ index, threshold, plane }: KnownMember, view: MemberView): MemberOpinion {
