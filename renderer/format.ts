@@ -17,6 +17,8 @@ export const metric = (value: number): string => (Number.isFinite(value) ? fixed
 /** A score or loss, with a real minus sign. */
 export const score = (value: number): string =>
   Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–'
+/** A distance in standard deviations, without its unit. */
+export const sigmas = (value: number): string => (value < 100 ? hundredths : whole).format(value)
 export const moment = (iso: string): string => date.format(new Date(iso))
 
 /** A time to wait, as one would say it. */

@@ -2,6 +2,7 @@ import { comparisons } from './comparisons.ts'
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
+import { explanations } from './explanations.ts'
 import { exports } from './exports.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
@@ -15,5 +16,6 @@ export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports, comparisons, retraining,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
+  comparisons, retraining, explanations,
 }

@@ -25,6 +25,11 @@ export const routes = {
    */
   image: (imageSetId: number, position: number, size: number, content?: string): string =>
     `/images/${imageSetId}/${position}?size=${size}${content ? `&content=${content}` : ''}`,
+  /** Uint8, height x width x channels of the set's snapshot: the image as members see it. */
+  pixels: (imageSetId: number, position: number): string => `/pixels/${imageSetId}/${position}`,
+  /** Uint8, members x height x width x channels: the image as each trained member draws it from its posterior mean. */
+  redrawn: (ensembleId: number, imageSetId: number, position: number): string =>
+    `/redrawn/${ensembleId}/${imageSetId}/${position}`,
 } as const
 
 /** Sides of thumbnails in pixels. */

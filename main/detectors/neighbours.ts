@@ -69,7 +69,8 @@ function insert(smallest: Float64Array, value: number): void {
   smallest[at] = value
 }
 
-function squaredDistance(query: Float32Array, bank: Float32Array, start: number): number {
+/** From a vector to that which begins at `start` in a bank. */
+export function squaredDistance(query: Float32Array, bank: Float32Array, start: number): number {
   let sum = 0
   for (let t = 0; t < query.length; t++) sum += (query[t] - bank[start + t]) ** 2
   return sum

@@ -7,6 +7,7 @@ import { arrayRoutes } from './routes/arrays.ts'
 import type { Caller } from './routes/caller.ts'
 import { failureResponse, nothingHere } from './routes/failureResponse.ts'
 import { imageRoutes } from './routes/images.ts'
+import { pixelRoutes } from './routes/pixels.ts'
 import { rendererRoutes } from './routes/renderer.ts'
 import { securityHeaders } from './routes/securityHeaders.ts'
 import { answerErrors, type CallContext } from './typedErrors.ts'
@@ -32,9 +33,9 @@ export function engineApp(parts: EngineParts): EngineFetch {
   })
   arrayRoutes(app, parts)
   imageRoutes(app, parts)
+  pixelRoutes(app, parts)
   // Nothing below these names is a place inside the window.
-  app.all('/arrays/*', ({ notFound }) => notFound())
-  app.all('/images/*', ({ notFound }) => notFound())
+  for (const place of ['arrays', 'images', 'pixels', 'redrawn']) app.all(`/${place}/*`, ({ notFound }) => notFound())
   if (parts.renderer) rendererRoutes(app, parts.renderer)
   return async (request, caller = { isPage: false }) => app.fetch(request, caller)
 }

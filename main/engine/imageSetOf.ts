@@ -1,5 +1,6 @@
 import { EngineFailure } from '../contract/errors.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
+import type { ImageRecord } from '../store/images.ts'
 import type { Store } from '../store/openStore.ts'
 
 /** @throws EngineFailure NOT_FOUND */
@@ -7,6 +8,14 @@ export function imageSetOf(store: Store, id: number): ImageSet {
   const set = store.imageSets.show(id)
   if (!set) throw new EngineFailure('NOT_FOUND', `There is no image set ${id}.`)
   return set
+}
+
+/** An image of a set. @throws EngineFailure NOT_FOUND where there is neither the one nor the other */
+export function imageAt(store: Store, imageSetId: number, position: number): { set: ImageSet; image: ImageRecord } {
+  const set = imageSetOf(store, imageSetId)
+  const image = store.images.at(set.id, position)
+  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${set.id} has no image ${position}.`)
+  return { set, image }
 }
 
 /** @throws EngineFailure CONFLICT while the set is being imported, or where that failed */

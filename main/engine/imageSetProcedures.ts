@@ -1,12 +1,11 @@
 import path from 'node:path'
-import { EngineFailure } from '../contract/errors.ts'
 import { refuseIfBusy } from '../jobs/busy.ts'
 import { compareOriginals } from '../jobs/compareOriginals.ts'
 import type { JobRequests } from '../jobs/job.ts'
 import { removeImageSet } from '../jobs/removal.ts'
 import { imageRow } from '../store/images.ts'
 import { checkSource } from './checkSource.ts'
-import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { imageAt, imageSetOf, refuseUnready } from './imageSetOf.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 
@@ -24,10 +23,8 @@ export function imageSetProcedures(parts: EngineParts) {
       return store.images.page({ ...input, id }).map((record) => imageRow(record, classes))
     }),
     row: row.handler(({ input }) => {
-      const { id, classes } = imageSetOf(store, input.id)
-      const record = store.images.at(id, input.position)
-      if (!record) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${input.position}.`)
-      return imageRow(record, classes)
+      const { set: { classes }, image } = imageAt(store, input.id, input.position)
+      return imageRow(image, classes)
     }),
     problems: problems.handler(({ input }) => store.images.problems(page(input))),
     pairs: pairs.handler(({ input }) => store.images.pairs(page(input))),

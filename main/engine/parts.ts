@@ -1,5 +1,6 @@
 import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
+import type { Explanations } from '../jobs/explain/explanations.ts'
 import type { Shop } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
@@ -17,6 +18,7 @@ export interface EngineParts extends Shop {
   thumbnails: Thumbnails
   studyTables: StudyTableWork
   comparisons: ComparisonWork
+  explanations: Explanations
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

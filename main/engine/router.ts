@@ -3,6 +3,7 @@ import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
+import { explanationProcedures } from './explanationProcedures.ts'
 import { exportProcedures } from './exportProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
@@ -23,5 +24,6 @@ export function router(parts: EngineParts) {
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
+    explanations: explanationProcedures(parts),
   })
 }

@@ -1,4 +1,5 @@
 import type { DetectorDescription } from '../contract/scores.ts'
+import { Explanations } from '../jobs/explain/explanations.ts'
 import { exportImages } from '../jobs/exportImagesJob.ts'
 import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
@@ -69,9 +70,11 @@ export async function startEngine(options: EngineOptions) {
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const thumbnails = new Thumbnails(shop)
   const studyTables = new StudyTableWork(shop)
+  const explanations = new Explanations(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, comparisons: new ComparisonWork(shop), detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, thumbnails, studyTables, comparisons: new ComparisonWork(shop), detectors, started,
+    clients, stop, browser, renderer, explanations,
   })
   return {
     fetch,
@@ -81,6 +84,7 @@ export async function startEngine(options: EngineOptions) {
     close: async () => {
       thumbnails.close()
       studyTables.close()
+      explanations.close()
       await queue.stop()
       store.close()
     },

@@ -38,7 +38,7 @@ type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never
 export type Announcement = WithoutSeq<EngineEvent>
 
 /** Where a worker's script of each kind lies. */
-export type WorkerScripts = Record<WorkerJob['kind'] | 'thumbnail', URL>
+export type WorkerScripts = Record<WorkerJob['kind'] | 'thumbnail' | 'explain', URL>
 
 /** What decides weights beside settings and images: the TensorFlow in use. */
 export interface RuntimeIdentity { flavour: string; version: string }

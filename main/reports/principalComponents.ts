@@ -63,7 +63,8 @@ function mirrored(matrix: Float64Array, dimension: number): Float64Array {
   return matrix
 }
 
-function turned(axis: Float64Array): Float64Array {
+/** The same direction, turned so that its largest entry is positive. */
+export function turned(axis: Float64Array): Float64Array {
   const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0)
   return largest < 0 ? axis.map((value) => -value) : axis
 }

@@ -44,9 +44,13 @@ export async function completeEncodings(
 export async function memberView({ description }: LoadedMember, files: EncodingFiles, names: EncodingName[]): Promise<MemberView> {
   const read = names.map(async (name) => [name, await readFloats(files[name]!)] as const)
   const encodings = Object.fromEntries(await Promise.all(read))
-  return { classes: description.classes ?? description.priorMeans.length, latent: latentSpace(description), encodings }
+  return { classes: classesOf(description), latent: latentSpace(description), encodings }
 }
 
-function latentSpace({ network, objective, priorMeans, gaussians }: TrainedMember): LatentSpace | null {
+/** Classes that a member tells apart. */
+export const classesOf = ({ classes, priorMeans }: TrainedMember): number => classes ?? priorMeans.length
+
+/** Null for a classifier. */
+export function latentSpace({ network, objective, priorMeans, gaussians }: TrainedMember): LatentSpace | null {
   return gaussians && { dimension: network.latent, radius: objective.radius, priorMeans, gaussians }
 }

@@ -3,12 +3,13 @@ import type { ComparedColumn } from '../contract/comparisons.ts'
 import type { ImagesExported } from '../contract/exports.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
+import type { DifferenceScale, Explanation, LatentMap } from '../contract/explanations.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { LabelScores } from '../contract/labels.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
-import type { EnsembleSettings } from '../contract/settings.ts'
+import type { EnsembleSettings, ModelKind } from '../contract/settings.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
@@ -211,6 +212,31 @@ export interface ThumbnailOrder {
 
 /** `code` and `message` say why there is no picture. */
 export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false; code: string; message: string; hint: string | null }
+
+/** An ensemble whose images are explained, and the set that they are of. */
+export interface ExplainedEnsemble {
+  kind: ModelKind
+  /** `own`: of the set that the ensemble was trained on; `asked`: of the set whose images are explained. */
+  members: (MemberFiles & { own: EncodingFiles; asked: EncodingFiles })[]
+  /** The set that the ensemble was trained on, its number, and the names of its classes. */
+  images: RunImages; imageSetId: number; classNames: string[]
+  /** How many images the asked set has, and whether it is the ensemble's own. */
+  asked: { images: number; isOwn: boolean }
+  /** The share of known validation images that a member may take for unlike any class. */
+  falsePositiveRate: number
+  seed: number
+}
+
+/** What the long-lived explaining worker is asked. `target`: where the scale is kept, as a whole file of JSON. */
+export type ExplainOrder = { of: ExplainedEnsemble } & (
+  | { want: 'explanation' | 'redrawn'; position: number } | { want: 'maps' } | { want: 'differences'; target: string }
+)
+
+/** `bytes`: members x height x width x channels. */
+export type ExplainAnswer =
+  | { ok: true; explanation: Explanation } | { ok: true; maps: LatentMap[] }
+  | { ok: true; differences: DifferenceScale } | { ok: true; redrawn: Uint8Array }
+  | { ok: false; message: string; hint: string | null }
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob

@@ -12,8 +12,9 @@ export async function fetchArray<T>(
   { fetch, address }: Engine,
   route: string,
   Type: ArrayType<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const response = await fetch(new Request(address(route)))
+  const response = await fetch(new Request(address(route), { signal }))
   if (!response.ok) throw await failureInResponse(response)
   return new Type(await response.arrayBuffer())
 }

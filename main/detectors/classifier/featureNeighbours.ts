@@ -16,13 +16,18 @@ const FEWEST_NEIGHBOURS = 5
 /** The paper's 50 of CIFAR-10's 50,000 training images, at the same density. */
 const neighbourFor = (vectors: number): number => Math.max(FEWEST_NEIGHBOURS, Math.round(vectors / 1000))
 
+/** The training images that an image's features are compared with. @param width of the features */
+export function featureBank(train: Uint32Array, width: number, seed: number): Uint32Array {
+  const limit = Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / width)))
+  return neighbourBank(train, limit, seed, ID)
+}
+
 /** One member's distances. */
 export const neighboursOfFeatures: MemberRule<Bank> = {
   learn(view, { train, seed }, count) {
     const features = encodingOf(view, 'features')
     const width = features.length / count
-    const limit = Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_IMAGES, Math.floor(MOST_NUMBERS / width)))
-    const rows = neighbourBank(train, limit, seed, ID)
+    const rows = featureBank(train, width, seed)
     return { width, vectors: pack(unitRows(rowsOf(features, width, rows), width)), k: neighbourFor(rows.length) }
   },
   score: (view, { width, vectors, k }) =>

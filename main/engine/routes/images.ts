@@ -1,7 +1,6 @@
 import type { HonoRequest } from 'hono'
-import { EngineFailure } from '../../contract/errors.ts'
 import { thumbnailSizes } from '../../contract/routes.ts'
-import { imageSetOf } from '../imageSetOf.ts'
+import { imageAt } from '../imageSetOf.ts'
 import type { EngineParts } from '../parts.ts'
 import { byContent } from './byContent.ts'
 import type { EngineRoutes } from './caller.ts'
@@ -13,10 +12,7 @@ export function imageRoutes(app: EngineRoutes, parts: EngineParts): void {
 }
 
 async function picture({ store, thumbnails }: EngineParts, request: HonoRequest): Promise<Response> {
-  const { id } = imageSetOf(store, numberIn(request, 'imageSet'))
-  const position = numberIn(request, 'position')
   const size = numberOf(request, 'size', thumbnailSizes)
-  const image = store.images.at(id, position)
-  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${position}.`)
+  const { set: { id }, image } = imageAt(store, numberIn(request, 'imageSet'), numberIn(request, 'position'))
   return byContent(request, { hash: image.hash, type: 'image/webp' }, () => thumbnails.of(id, image, size, request.raw.signal))
 }

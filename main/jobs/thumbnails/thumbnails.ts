@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { EngineFailure, type FailureCode } from '../../contract/errors.ts'
 import type { ImageRecord } from '../../store/images.ts'
-import type { ThumbnailAnswer } from '../../workers/messages.ts'
+import type { ThumbnailAnswer, ThumbnailOrder } from '../../workers/messages.ts'
 import type { Shop } from '../job.ts'
+import { NewestFirst } from '../standing/newestFirst.ts'
 import { ThumbnailCache } from './thumbnailCache.ts'
-import { ThumbnailProcess } from './thumbnailProcess.ts'
-import { ThumbnailQueue } from './thumbnailQueue.ts'
+import { thumbnailProcess } from './thumbnailProcess.ts'
 
 export interface ThumbnailLimits { cacheBytes: number; waiting: number; processes: number }
 
@@ -16,7 +16,7 @@ const usual = (cores: number): ThumbnailLimits =>
 export class Thumbnails {
   readonly #store: Shop['store']
   readonly #cache: ThumbnailCache
-  readonly #queue: ThumbnailQueue
+  readonly #queue: NewestFirst<ThumbnailOrder, ThumbnailAnswer>
   #orders = 0
 
   constructor({ store, scripts, cores }: Pick<Shop, 'store' | 'scripts' | 'cores'>, limits: Partial<ThumbnailLimits> = {}) {
@@ -24,7 +24,8 @@ export class Thumbnails {
     const work = path.join(store.workspace, 'work')
     this.#store = store
     this.#cache = new ThumbnailCache(path.join(store.workspace, 'cache', 'thumbnails'), cacheBytes)
-    this.#queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(scripts.thumbnail, work)), waiting)
+    const those = Array.from({ length: processes }, () => thumbnailProcess(scripts.thumbnail, work))
+    this.#queue = new NewestFirst(those, waiting, 'pictures')
   }
 
   /**
@@ -47,7 +48,7 @@ export class Thumbnails {
     const { path, hash, width, height } = image
     const target = this.#cache.place(how.name)
     const order = { id: ++this.#orders, source, unlabelled, path, hash, width, height, size: how.size, range: how.range, target }
-    refuse(await this.#queue.make(order, signal))
+    refuse(await this.#queue.make(target, order, signal))
     const bytes = await this.#cache.read(how.name)
     if (!bytes) throw new EngineFailure('UNAVAILABLE', 'The thumbnail was cleared away just now.', 'Ask for it again.')
     this.#cache.added(bytes.length)

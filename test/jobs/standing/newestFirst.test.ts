@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { ThumbnailProcess } from '../../../main/jobs/thumbnails/thumbnailProcess.ts'
-import { ThumbnailQueue } from '../../../main/jobs/thumbnails/thumbnailQueue.ts'
+import { NewestFirst } from '../../../main/jobs/standing/newestFirst.ts'
+import { thumbnailProcess } from '../../../main/jobs/thumbnails/thumbnailProcess.ts'
 import type { ThumbnailOrder } from '../../../main/workers/messages.ts'
 import { temporaryFolder } from '../../engine/temporaryFolder.ts'
 
@@ -11,12 +11,12 @@ const script = pathToFileURL(path.join(import.meta.dirname, 'oddWorker.ts'))
 
 function queueInTest({ processes = 1, longest = 10 } = {}) {
   const folder = temporaryFolder()
-  const queue = new ThumbnailQueue(Array.from({ length: processes }, () => new ThumbnailProcess(script, folder)), longest)
+  const queue = new NewestFirst(Array.from({ length: processes }, () => thumbnailProcess(script, folder)), longest, 'pictures')
   onTestFinished(() => queue.close())
   const order = (name: string): ThumbnailOrder =>
     ({ id: 1, source: '', unlabelled: false, path: name, hash: '', width: 1, height: 1, size: 32, range: [0, 255], target: path.join(folder, name) })
   const asked = () => (existsSync(path.join(folder, 'asked')) ? readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n') : [])
-  return { queue, make: (name: string, signal?: AbortSignal) => queue.make(order(name), signal), names: () => asked().map((line) => line.split(' ')[0]),
+  return { queue, make: (name: string, signal?: AbortSignal) => queue.make(name, order(name), signal), names: () => asked().map((line) => line.split(' ')[0]),
     pids: () => new Set(asked().map((line) => line.split(' ')[1])) }
 }
 
