@@ -1,9 +1,11 @@
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
+import { images } from './images.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
+import { originals } from './originals.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { verdicts } from './verdicts.ts'
@@ -12,5 +14,5 @@ export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, images, originals,
 }

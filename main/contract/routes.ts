@@ -16,6 +16,8 @@ export const routes = {
   labels: (imageSetId: number): string => `/arrays/labels/${imageSetId}`,
   /** Uint8 x images: 0 train, 1 validation, 2 test. */
   splits: (imageSetId: number): string => `/arrays/splits/${imageSetId}`,
+  /** Uint8, height x width x channels: one image as the networks see it, by the shape of the set's snapshot. */
+  snapshot: (imageSetId: number, position: number): string => `/arrays/snapshot/${imageSetId}/${position}`,
   /**
    * The original as WebP in its own proportions, its longer side at most `size` pixels (32 to 1024) and never enlarged; up to
    * 64 pixels without loss.

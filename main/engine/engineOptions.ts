@@ -39,7 +39,7 @@ export function workerScripts(folder?: string): WorkerScripts {
   return {
     import: script('import'), member: script('member'), score: script('score'), labels: script('labels'),
     report: script('report'), relocate: script('relocate'), encoder: script('encoder'), features: script('features'),
-    thumbnail: script('thumbnail'), statistics: script('statistics'), cell: script('cell'),
+    thumbnail: script('thumbnail'), statistics: script('statistics'), originals: script('originals'), cell: script('cell'),
     studyTables: script('studyTables'),
   }
 }

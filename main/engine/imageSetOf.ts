@@ -1,5 +1,6 @@
 import { EngineFailure } from '../contract/errors.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
+import type { ImageRecord } from '../store/images.ts'
 import type { Store } from '../store/openStore.ts'
 
 /** @throws EngineFailure NOT_FOUND */
@@ -20,4 +21,11 @@ export function refuseUnready({ name, state }: ImageSet): void {
       ? 'Wait for its import to end.'
       : 'Look at the error of its import, and import it again.',
   )
+}
+
+/** @throws EngineFailure NOT_FOUND */
+export function imageAt(store: Store, imageSetId: number, position: number): ImageRecord {
+  const image = store.images.at(imageSetId, position)
+  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${imageSetId} has no image ${position}.`)
+  return image
 }

@@ -1,12 +1,11 @@
 import path from 'node:path'
-import { EngineFailure } from '../contract/errors.ts'
 import { refuseIfBusy } from '../jobs/busy.ts'
 import { compareOriginals } from '../jobs/compareOriginals.ts'
 import type { JobRequests } from '../jobs/job.ts'
 import { removeImageSet } from '../jobs/removal.ts'
 import { imageRow } from '../store/images.ts'
 import { checkSource } from './checkSource.ts'
-import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { imageAt, imageSetOf, refuseUnready } from './imageSetOf.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 
@@ -25,12 +24,10 @@ export function imageSetProcedures(parts: EngineParts) {
     }),
     row: row.handler(({ input }) => {
       const { id, classes } = imageSetOf(store, input.id)
-      const record = store.images.at(id, input.position)
-      if (!record) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${input.position}.`)
-      return imageRow(record, classes)
+      return imageRow(imageAt(store, id, input.position), classes)
     }),
-    problems: problems.handler(({ input }) => store.images.problems(page(input))),
-    pairs: pairs.handler(({ input }) => store.images.pairs(page(input))),
+    problems: problems.handler(({ input }) => store.findings.problems(page(input))),
+    pairs: pairs.handler(({ input }) => store.findings.pairs(page(input), imageSetOf(store, input.id).classes)),
     relocate: relocateProcedure(parts),
     remove: remove.handler(async ({ input }) => {
       const { id } = imageSetOf(store, input.id)
@@ -62,9 +59,10 @@ function importSampleProcedure(parts: EngineParts) {
   })
 }
 
-type ImportOrder = Omit<JobRequests['import'], 'imageSetId'>
+export type ImportOrder = Omit<JobRequests['import'], 'imageSetId'>
 
-function submitImport({ store, queue, announce }: EngineParts, project: string, name: string, order: ImportOrder) {
+/** Opens a new version of the set of that name, and has it imported. */
+export function submitImport({ store, queue, announce }: EngineParts, project: string, name: string, order: ImportOrder) {
   const { source } = order.options
   const [projectId, id] = store.transaction(() => {
     const projectId = store.projects.named(project)?.id ?? store.projects.create(project)

@@ -2,9 +2,11 @@ import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
+import { imageProcedures } from './imageProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
+import { originalProcedures } from './originalProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
@@ -18,6 +20,7 @@ export function router(parts: EngineParts) {
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
-    jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    jobs: jobProcedures(parts), studies: studyProcedures(parts), images: imageProcedures(parts),
+    originals: originalProcedures(parts),
   })
 }

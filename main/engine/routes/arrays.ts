@@ -4,7 +4,7 @@ import type { HonoRequest } from 'hono'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { Store } from '../../store/openStore.ts'
 import { ensembleOf } from '../ensembleView.ts'
-import { imageSetOf, refuseUnready } from '../imageSetOf.ts'
+import { imageAt, imageSetOf, refuseUnready } from '../imageSetOf.ts'
 import type { EngineParts } from '../parts.ts'
 import { byContent } from './byContent.ts'
 import type { EngineRoutes } from './caller.ts'
@@ -18,6 +18,7 @@ export function arrayRoutes(app: EngineRoutes, { store }: EngineParts): void {
   serve('/arrays/nearest/:score', (request) => scoreFiles(store, request).nearest)
   serve('/arrays/labels/:imageSet', (request) => setFiles(store, numberIn(request, 'imageSet')).labels)
   serve('/arrays/splits/:imageSet', (request) => setFiles(store, numberIn(request, 'imageSet')).splits)
+  app.get('/arrays/snapshot/:imageSet/:position', ({ req }) => snapshotPixels(store, req))
   serve('/arrays/means/:ensemble/:member/:imageSet', (request) => meansOf(store, request))
 }
 
@@ -42,6 +43,25 @@ function meansOf(store: Store, request: HonoRequest): number {
   if (means) return means
   throw new EngineFailure('NOT_FOUND', `Member ${index} of ensemble ${ensemble} has not encoded the image set ${imageSet}.`,
     'Train it, and score the image set.')
+}
+
+/** The pixels of one image lie together in the snapshot: so few bytes are read at once. */
+async function snapshotPixels(store: Store, request: HonoRequest): Promise<Response> {
+  const id = numberIn(request, 'imageSet')
+  const { snapshot: artefact } = setFiles(store, id)
+  const { id: version, snapshot } = imageSetOf(store, id)
+  const { position } = imageAt(store, version, numberIn(request, 'position'))
+  const { height, width, channels, sha256 } = snapshot!
+  const length = height * width * channels
+  const content = { hash: `${sha256}-${position}`, type: 'application/octet-stream', length }
+  return byContent(request, content, async () => {
+    const file = await open(store.artefacts.path(artefact))
+    try {
+      return (await file.read(new Uint8Array(length), 0, length, position * length)).buffer
+    } finally {
+      await file.close()
+    }
+  })
 }
 
 async function artefactResponse(store: Store, request: HonoRequest, id: number): Promise<Response> {

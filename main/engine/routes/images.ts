@@ -1,7 +1,6 @@
 import type { HonoRequest } from 'hono'
-import { EngineFailure } from '../../contract/errors.ts'
 import { thumbnailSizes } from '../../contract/routes.ts'
-import { imageSetOf } from '../imageSetOf.ts'
+import { imageAt, imageSetOf } from '../imageSetOf.ts'
 import type { EngineParts } from '../parts.ts'
 import { byContent } from './byContent.ts'
 import type { EngineRoutes } from './caller.ts'
@@ -16,7 +15,6 @@ async function picture({ store, thumbnails }: EngineParts, request: HonoRequest)
   const { id } = imageSetOf(store, numberIn(request, 'imageSet'))
   const position = numberIn(request, 'position')
   const size = numberOf(request, 'size', thumbnailSizes)
-  const image = store.images.at(id, position)
-  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${position}.`)
+  const image = imageAt(store, id, position)
   return byContent(request, { hash: image.hash, type: 'image/webp' }, () => thumbnails.of(id, image, size, request.raw.signal))
 }
