@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { defineChanges } from './commands/changes.ts'
 import { defineCompare } from './commands/compare.ts'
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
@@ -32,7 +33,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores, defineCompare]],
   ['Experiments that run by themselves:', [defineStudy]],
-  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
+  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 

@@ -5,8 +5,10 @@ import { ensembles } from './ensembles.ts'
 import { explanations } from './explanations.ts'
 import { exports } from './exports.ts'
 import { imageSets } from './imageSets.ts'
+import { images } from './images.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
+import { originals } from './originals.ts'
 import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
@@ -17,5 +19,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
-  comparisons, retraining, explanations,
+  comparisons, retraining, explanations, images, originals,
 }

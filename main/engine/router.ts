@@ -5,9 +5,11 @@ import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
 import { explanationProcedures } from './explanationProcedures.ts'
 import { exportProcedures } from './exportProcedures.ts'
+import { imageProcedures } from './imageProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
+import { originalProcedures } from './originalProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
@@ -24,6 +26,6 @@ export function router(parts: EngineParts) {
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
-    explanations: explanationProcedures(parts),
+    explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
   })
 }

@@ -5,6 +5,7 @@ import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
 import { encodings } from './encodings.ts'
 import { ensembles } from './ensembles.ts'
+import { findings } from './findings.ts'
 import { images } from './images.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
@@ -33,6 +34,7 @@ export async function openStore(workspace: string) {
     projects: projects(db),
     imageSets: imageSets(db),
     images: images(db),
+    findings: findings(db),
     ensembles: ensembles(db),
     members: members(db),
     curves: curves(db),

@@ -35,6 +35,7 @@ export type Scores = ReturnType<typeof scores>
 export function scores(db: Database.Database) {
   const byId = db.prepare<[number], Row>(`${select} WHERE s.id = ?`)
   const byEnsemble = db.prepare<[number], Row>(`${select} WHERE s.ensemble_id = ? ORDER BY s.id`)
+  const bySet = db.prepare<[number], Row>(`${select} WHERE s.version_id = ? ORDER BY s.id`)
   const find = db.prepare<
     unknown[],
     Row
@@ -52,6 +53,7 @@ export function scores(db: Database.Database) {
   return {
     show: (id: number) => optional(byId.get(id)),
     list: (ensembleId: number): Score[] => byEnsemble.all(ensembleId).map(score),
+    ofImageSet: (imageSetId: number): ScoreRecord[] => bySet.all(imageSetId).map(recordOf),
     find: (place: ThresholdPlace & { imageSetId: number }) => optional(find.get(place)),
     insert: (entry: NewScore) =>
       Number(
@@ -67,7 +69,10 @@ export function scores(db: Database.Database) {
 }
 
 function optional(row: Row | undefined): ScoreRecord | undefined {
-  if (!row) return undefined
+  return row && recordOf(row)
+}
+
+function recordOf(row: Row): ScoreRecord {
   const { membersHash, scores, fit, nearest } = row
   return { ...score(row), membersHash, files: { scores, fit, nearest } }
 }

@@ -5,6 +5,7 @@ import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { DifferenceScale, Explanation, LatentMap } from '../contract/explanations.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
+import type { OriginalChanges } from '../contract/originals.ts'
 import type { LabelScores } from '../contract/labels.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
@@ -162,6 +163,16 @@ export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boo
 /** `example` is the first image that is missing or different. */
 export interface RelocateResult { compared: number; missing: number; different: number; example: string | null }
 
+/**
+ * Compares what lies at a source today with what was imported from it. `imported`: when that began, in milliseconds;
+ * `problems`: the paths of files that were no images then. `mostRead`: how many files are read at most of those that were
+ * written since; null reads every file, whenever it was written.
+ */
+export interface OriginalsJob {
+  kind: 'originals'; source: string; sourceKind: string; unlabelled: boolean; rows: string; classNames: string[]
+  problems: string[]; imported: number; mostRead: number | null; mostNamed: number
+}
+
 /** Measures a stored score with verdicts in the place of labels. */
 export interface JudgeTask {
   task: 'judge'; images: RunImages; classNames: string[]; scores: string; verdicts: WorkerVerdict[]
@@ -240,7 +251,7 @@ export type ExplainAnswer =
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob
+  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -265,6 +276,7 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | { files: string[] }
+        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | OriginalChanges
+        | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }
