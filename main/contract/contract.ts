@@ -4,6 +4,7 @@ import { ensembles } from './ensembles.ts'
 import { imageSets } from './imageSets.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
+import { members } from './members.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { verdicts } from './verdicts.ts'
@@ -12,5 +13,5 @@ export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, members,
 }

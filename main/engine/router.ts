@@ -5,6 +5,7 @@ import { ensembleProcedures } from './ensembleProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
+import { memberProcedures } from './memberProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
@@ -18,6 +19,6 @@ export function router(parts: EngineParts) {
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
-    jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    jobs: jobProcedures(parts), studies: studyProcedures(parts), members: memberProcedures(parts),
   })
 }

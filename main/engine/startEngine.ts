@@ -1,6 +1,7 @@
 import type { DetectorDescription } from '../contract/scores.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
+import { MemberComparisons } from '../jobs/memberComparisons.ts'
 import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
@@ -63,9 +64,11 @@ export async function startEngine(options: EngineOptions) {
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const thumbnails = new Thumbnails(shop)
   const studyTables = new StudyTableWork(shop)
+  const memberComparisons = new MemberComparisons(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, thumbnails, studyTables, memberComparisons, detectors, started, clients, stop, browser,
+    renderer,
   })
   return {
     fetch,
@@ -75,6 +78,7 @@ export async function startEngine(options: EngineOptions) {
     close: async () => {
       thumbnails.close()
       studyTables.close()
+      memberComparisons.close()
       await queue.stop()
       store.close()
     },

@@ -2,6 +2,7 @@ import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { LabelScores } from '../contract/labels.ts'
+import type { MemberComparison } from '../contract/members.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
@@ -125,6 +126,12 @@ export interface StudyTablesJob {
   kind: 'studyTables'; spec: StudySpec; cells: CellResult[]; cases: Record<string, string[]>; directory: string | null
 }
 
+/** Compares an ensemble's members by one detector over the test images of its own set. */
+export interface MembersJob {
+  kind: 'members'; directory: string; images: RunImages; detector: string; seed: number; threads: number
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -185,7 +192,7 @@ export type ThumbnailAnswer = { id: number; ok: true } | { id: number; ok: false
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob
+  | CellJob | StudyTablesJob | MembersJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -207,6 +214,7 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | CellOutcome | StudyTables | { files: string[] }
+        | ImportedScores | CellOutcome | StudyTables
+        | MemberComparison | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }
