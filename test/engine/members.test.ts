@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { engineInTest } from './engineInTest.ts'
 
-it('members are compared once; a second engine finds what the first one kept', async () => {
+it('members are compared once by each detector, and what was kept is told again', async () => {
   const first = await engineInTest()
   const set = await first.importSet()
   const { ensemble } = await first.trainOn(set.id, { heldOut: ['b'] })
@@ -11,12 +11,14 @@ it('members are compared once; a second engine finds what the first one kept', a
   const [one, same] = await Promise.all([first.api.members.compare(asked), first.api.members.compare(asked)])
   expect(one.alone.map(({ index }) => index)).toEqual([0, 1])
   expect(same).toEqual(one)
-  const workers = () => readdirSync(path.join(first.workspace, 'logs')).filter((name) => name.startsWith('members-'))
-  expect(workers()).toHaveLength(1)
-  expect(await first.api.members.compare(asked)).toEqual(one)
-  expect(workers()).toHaveLength(1)
-  await first.api.members.compare({ ...asked, detector: 'other' })
-  expect(workers()).toHaveLength(2)
+  // What is kept is what is told: it says something else now, and so does the answer.
+  const folder = path.join(first.workspace, 'comparisons')
+  const [file, ...others] = readdirSync(folder)
+  expect(others).toEqual([])
+  const kept = readFileSync(path.join(folder, file), 'utf8')
+  writeFileSync(path.join(folder, file), kept.replace('"normals":40', '"normals":41'))
+  expect(await first.api.members.compare(asked)).toEqual({ ...one, normals: 41 })
+  expect((await first.api.members.compare({ ...asked, detector: 'other' })).normals).toBe(40)
 })
 
 it('refuses what reads no members and an ensemble without any, and says what to do', async () => {
