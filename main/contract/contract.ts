@@ -8,6 +8,7 @@ import { imageSets } from './imageSets.ts'
 import { images } from './images.ts'
 import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
+import { members } from './members.ts'
 import { originals } from './originals.ts'
 import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
@@ -19,5 +20,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
-  comparisons, retraining, explanations, images, originals,
+  comparisons, retraining, explanations, images, originals, members,
 }

@@ -2,6 +2,7 @@ import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Explanations } from '../jobs/explain/explanations.ts'
 import type { Shop } from '../jobs/job.ts'
+import type { MemberComparisons } from '../jobs/memberComparisons.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
@@ -19,6 +20,7 @@ export interface EngineParts extends Shop {
   studyTables: StudyTableWork
   comparisons: ComparisonWork
   explanations: Explanations
+  memberComparisons: MemberComparisons
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

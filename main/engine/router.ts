@@ -9,6 +9,7 @@ import { imageProcedures } from './imageProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
+import { memberProcedures } from './memberProcedures.ts'
 import { originalProcedures } from './originalProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
@@ -27,5 +28,6 @@ export function router(parts: EngineParts) {
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
+    members: memberProcedures(parts),
   })
 }

@@ -4,6 +4,7 @@ import { exportImages } from '../jobs/exportImagesJob.ts'
 import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
+import { MemberComparisons } from '../jobs/memberComparisons.ts'
 import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
@@ -68,13 +69,14 @@ export async function startEngine(options: EngineOptions) {
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
-  const thumbnails = new Thumbnails(shop)
-  const studyTables = new StudyTableWork(shop)
-  const explanations = new Explanations(shop)
+  const works = {
+    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
+    memberComparisons: new MemberComparisons(shop),
+  }
+  const comparisons = new ComparisonWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, comparisons: new ComparisonWork(shop), detectors, started,
-    clients, stop, browser, renderer, explanations,
+    ...shop, ...works, queue, events, comparisons, detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,
@@ -82,9 +84,7 @@ export async function startEngine(options: EngineOptions) {
     takeUp: () => queue.takeUp(),
     /** Ends the workers, each with a checkpoint where it can leave one, and closes the store. */
     close: async () => {
-      thumbnails.close()
-      studyTables.close()
-      explanations.close()
+      Object.values(works).forEach((work) => void work.close())
       await queue.stop()
       store.close()
     },

@@ -7,6 +7,7 @@ import type { DifferenceScale, Explanation, LatentMap } from '../contract/explan
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
 import type { OriginalChanges } from '../contract/originals.ts'
 import type { LabelScores } from '../contract/labels.ts'
+import type { MemberComparison } from '../contract/members.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
@@ -131,6 +132,12 @@ export interface StudyTablesJob {
   kind: 'studyTables'; spec: StudySpec; cells: CellResult[]; cases: Record<string, string[]>; directory: string | null
 }
 
+/** Compares an ensemble's members by one detector over the test images of its own set. */
+export interface MembersJob {
+  kind: 'members'; directory: string; images: RunImages; detector: string; seed: number; threads: number
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -251,7 +258,7 @@ export type ExplainAnswer =
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob
+  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -277,6 +284,6 @@ export type FromWorker =
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
         | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | OriginalChanges
-        | { files: string[] }
+        | MemberComparison | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }
