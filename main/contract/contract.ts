@@ -1,3 +1,4 @@
+import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
@@ -6,6 +7,7 @@ import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
+import { thresholds } from './thresholds.ts'
 import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
@@ -13,4 +15,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
+  thresholds, curves,
 }

@@ -1,3 +1,4 @@
+import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
@@ -10,6 +11,7 @@ import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
+import { thresholdProcedures } from './thresholdProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
@@ -19,5 +21,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
   })
 }

@@ -1,3 +1,4 @@
+import type { CurveBands } from '../contract/curves.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
@@ -6,6 +7,7 @@ import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
+import type { ThresholdFigures, ThresholdRule } from '../contract/thresholds.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
@@ -144,11 +146,22 @@ export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boo
 /** `example` is the first image that is missing or different. */
 export interface RelocateResult { compared: number; missing: number; different: number; example: string | null }
 
-/** Measures a stored score with verdicts in the place of labels. */
-export interface JudgeTask {
-  task: 'judge'; images: RunImages; classNames: string[]; scores: string; verdicts: WorkerVerdict[]
+/** A stored score's files, with the images that it is of. */
+export interface ScoredFiles {
+  images: RunImages; classNames: string[]; scores: string
   /** What is known of scores from elsewhere; null where they are ours. */
   importedFit: string | null
+}
+
+/** Measures a stored score with verdicts in the place of labels. */
+export interface JudgeTask extends ScoredFiles { task: 'judge'; verdicts: WorkerVerdict[] }
+
+/** How sure the curves of a stored score are. */
+export interface CurvesTask extends ScoredFiles { task: 'curves'; verdicts: WorkerVerdict[]; seed: number }
+
+/** Chooses a threshold by a rule; `own` are the scores of the ensemble's own set. */
+export interface ThresholdTask extends ScoredFiles {
+  task: 'threshold'; verdicts: WorkerVerdict[]; rule: ThresholdRule; own: ScoredFiles
 }
 
 /** An image's current verdict, the class that it should have by name. */
@@ -166,7 +179,7 @@ export interface ImportScoresTask {
 }
 
 /** What is computed from numbers alone, without pixels or TensorFlow. */
-export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask)
+export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | CurvesTask | ThresholdTask | ImportScoresTask)
 
 /** Files of imported scores: Float32 x images, what was read as JSON, and no nearest class (Int16 x images, all -1). */
 export interface ImportedScores {
@@ -207,6 +220,6 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | CellOutcome | StudyTables | { files: string[] }
+        | CurveBands | ThresholdFigures | null | ImportedScores | CellOutcome | StudyTables | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }
