@@ -17,6 +17,7 @@ import { defineScore } from './commands/score.ts'
 import { defineScores } from './commands/scores.ts'
 import { defineShow } from './commands/show.ts'
 import { defineStudy } from './commands/study/study.ts'
+import { defineThresholds } from './commands/thresholds.ts'
 import { defineTrain } from './commands/train.ts'
 import { defineVerdicts } from './commands/verdicts.ts'
 import { exitCodesHelp } from './exitCodes.ts'
@@ -28,7 +29,7 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

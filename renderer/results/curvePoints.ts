@@ -44,9 +44,10 @@ const grain = 1500
 
 /** The points of a curve without those that lie in the same spot of the picture as the one before. */
 export function thinned(points: Point[], place: Place): Point[] {
-  let last = ''
+  let last = -1
   return points.filter((point, i) => {
-    const spot = place(point).map((share) => Math.round(share * grain)).join()
+    const [x, y] = place(point)
+    const spot = Math.round(x * grain) * (grain + 1) + Math.round(y * grain)
     const isNew = spot !== last || i === points.length - 1
     last = spot
     return isNew
