@@ -1,7 +1,7 @@
 import { EngineFailure } from '../contract/errors.ts'
 import type { SavedThreshold, ThresholdFigures, ThresholdRule } from '../contract/thresholds.ts'
 import { evaluateThreshold } from '../jobs/evaluateThreshold.ts'
-import { useThreshold } from '../jobs/useThreshold.ts'
+import { flagByThreshold } from '../jobs/flagByThreshold.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { ThresholdPlace, ThresholdRecord } from '../store/thresholds.ts'
 import type { EngineParts } from './parts.ts'
@@ -22,7 +22,7 @@ export function thresholdProcedures(parts: EngineParts) {
     }),
     remove: remove.handler(({ input }) => removed(parts, thresholdOf(parts, input.id))),
     use: use.handler(async ({ input: { id } }) => {
-      await useThreshold(parts, thresholdOf(parts, id))
+      await flagByThreshold(parts, thresholdOf(parts, id))
       return told(parts, id)
     }),
   }
@@ -54,7 +54,7 @@ async function removed(parts: EngineParts, record: ThresholdRecord): Promise<Sav
   }
   const before = view(parts, record)
   const usual = parts.store.thresholds.list(record).find(({ chosen }) => chosen === null)!
-  if (before.inUse) await useThreshold(parts, usual)
+  if (before.inUse) await flagByThreshold(parts, usual)
   parts.store.thresholds.remove(record.id)
   parts.announce({ type: 'changed', what: 'scores', id: record.ensembleId })
   return before

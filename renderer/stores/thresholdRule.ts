@@ -1,13 +1,17 @@
 import { defineStore } from 'pinia'
-import { computed, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { ThresholdRule } from '../../main/contract/thresholds.ts'
 import { useEngine } from '../client/engine.ts'
 import { useAddress } from '../composables/useAddress.ts'
+import { useCalm } from '../composables/useCalm.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { parseRule, ruleText } from '../results/ruleText.ts'
 import { useResult } from './result.ts'
 import { useThreshold } from './threshold.ts'
 import { useTruth } from './truth.ts'
+
+/** Each question starts a process: while an arrow key is held, none is asked. */
+const calm = 200
 
 /** The rule that chooses the threshold, where one does, and the engine's figures of the threshold that is shown. */
 export const useThresholdRule = defineStore('threshold rule', () => {
@@ -16,19 +20,25 @@ export const useThresholdRule = defineStore('threshold rule', () => {
   const threshold = useThreshold()
   const truth = useTruth()
   const inAddress = useAddress('rule')
+  /** Whether anybody looks at the figures. */
+  const watched = ref(false)
   const rule = computed<ThresholdRule>({
     get: () => parseRule(inAddress.value) ?? { kind: 'value', value: threshold.value },
     set: (next) => (inAddress.value = ruleText(next)),
   })
 
   const scoreId = computed(() => result.images?.score.id ?? null)
-  const settled = computed(() => (inAddress.value === null && threshold.isSettled ? threshold.value : null))
+  /** The rule in the address; without one, the threshold where it rests. */
+  const wanted = computed(() => (watched.value && (inAddress.value !== null || threshold.isSettled) ? rule.value : null))
+  const asked = shallowRef<ThresholdRule | null>(null)
+  watch(wanted, useCalm(() => (asked.value = wanted.value), calm), { immediate: true })
+
   const figures = useLoaded(
     async () => {
-      if (scoreId.value === null || (inAddress.value === null && settled.value === null)) return null
-      return api.thresholds.evaluate({ scoreId: scoreId.value, rule: rule.value, judged: truth.mode === 'judged' })
+      if (scoreId.value === null || asked.value === null) return null
+      return api.thresholds.evaluate({ scoreId: scoreId.value, rule: asked.value, judged: truth.mode === 'judged' })
     },
-    [scoreId, inAddress, settled, () => truth.mode],
+    [scoreId, () => JSON.stringify(asked.value), () => truth.mode, () => (truth.mode === 'judged' ? truth.judged : null)],
   )
   // A rule moves the threshold as soon as the engine has its value.
   watch(figures.value, (found) => {
@@ -40,5 +50,5 @@ export const useThresholdRule = defineStore('threshold rule', () => {
     const found = figures.value.value
     return found && Math.abs(found.value - threshold.value) <= 1e-6 * Math.abs(threshold.value) ? found : null
   })
-  return { rule, figures: current, failure: figures.failure, loading: figures.loading, reload: figures.reload }
+  return { rule, watched, figures: current, failure: figures.failure, loading: figures.loading, reload: figures.reload }
 })

@@ -4,7 +4,7 @@ import type { ThresholdRecord } from '../store/thresholds.ts'
 import type { Shop } from './job.ts'
 
 /** Flags by a threshold from now on: the images of every set that the same members scored by its detector. */
-export async function useThreshold({ store }: Pick<Shop, 'store'>, threshold: ThresholdRecord): Promise<void> {
+export async function flagByThreshold({ store }: Pick<Shop, 'store'>, threshold: ThresholdRecord): Promise<void> {
   const scores = store.scores.ofPlace(threshold)
   const flagged = await Promise.all(scores.map((score) => countAbove(store.artefacts.path(score.files.scores), threshold.value)))
   store.transaction(() => scores.forEach(({ id }: ScoreRecord, i) => store.scores.flagBy(id, threshold.id, flagged[i])))
