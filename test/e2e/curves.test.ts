@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('curves, scores and thresholds in a browser', () =>
   beforeAll(async () => {
     ;[lacuna, browser] = await Promise.all([LacunaInTest.start(), launchBrowser()])
     place = await lacuna.trained('parts', await smallFolder(path.join(lacuna.workspace, 'parts')), smallSettings(2))
-  })
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await lacuna?.stop()
