@@ -20,6 +20,7 @@ import { defineScore } from './commands/score.ts'
 import { defineScores } from './commands/scores.ts'
 import { defineShow } from './commands/show.ts'
 import { defineStudy } from './commands/study/study.ts'
+import { defineThresholds } from './commands/thresholds.ts'
 import { defineTrain } from './commands/train.ts'
 import { defineVerdicts } from './commands/verdicts.ts'
 import { exitCodesHelp } from './exitCodes.ts'
@@ -32,6 +33,8 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores, defineCompare]],
+  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

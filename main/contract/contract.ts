@@ -1,4 +1,5 @@
 import { comparisons } from './comparisons.ts'
+import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
 import { engine, projects } from './engine.ts'
 import { ensembles } from './ensembles.ts'
@@ -13,6 +14,7 @@ import { originals } from './originals.ts'
 import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
+import { thresholds } from './thresholds.ts'
 import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
@@ -20,5 +22,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
-  comparisons, retraining, explanations, images, originals, members,
+  comparisons, retraining, explanations, images, originals, members, thresholds, curves,
 }

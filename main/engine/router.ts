@@ -1,4 +1,5 @@
 import { comparisonProcedures } from './comparisonProcedures.ts'
+import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
@@ -17,6 +18,7 @@ import { projectProcedures } from './projectProcedures.ts'
 import { retrainingProcedures } from './retrainingProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
+import { thresholdProcedures } from './thresholdProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
@@ -28,6 +30,6 @@ export function router(parts: EngineParts) {
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
-    members: memberProcedures(parts),
+    members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
   })
 }

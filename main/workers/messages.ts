@@ -1,5 +1,6 @@
 import type { UnwordedPair } from '../comparisons/comparedPairs.ts'
 import type { ComparedColumn } from '../contract/comparisons.ts'
+import type { CurveBands } from '../contract/curves.ts'
 import type { ImagesExported } from '../contract/exports.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
@@ -12,6 +13,7 @@ import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings, ModelKind } from '../contract/settings.ts'
+import type { ThresholdFigures, ThresholdRule } from '../contract/thresholds.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
@@ -180,11 +182,22 @@ export interface OriginalsJob {
   problems: string[]; imported: number; mostRead: number | null; mostNamed: number
 }
 
-/** Measures a stored score with verdicts in the place of labels. */
-export interface JudgeTask {
-  task: 'judge'; images: RunImages; classNames: string[]; scores: string; verdicts: WorkerVerdict[]
+/** A stored score's files, with the images that it is of. */
+export interface ScoredFiles {
+  images: RunImages; classNames: string[]; scores: string
   /** What is known of scores from elsewhere; null where they are ours. */
   importedFit: string | null
+}
+
+/** Measures a stored score with verdicts in the place of labels. */
+export interface JudgeTask extends ScoredFiles { task: 'judge'; verdicts: WorkerVerdict[] }
+
+/** How sure the curves of a stored score are. */
+export interface CurvesTask extends ScoredFiles { task: 'curves'; verdicts: WorkerVerdict[]; seed: number }
+
+/** Chooses a threshold by a rule; `own` are the scores of the ensemble's own set. */
+export interface ThresholdTask extends ScoredFiles {
+  task: 'threshold'; verdicts: WorkerVerdict[]; rule: ThresholdRule; own: ScoredFiles
 }
 
 /** An image's current verdict, the class that it should have by name. */
@@ -202,7 +215,7 @@ export interface ImportScoresTask {
 }
 
 /** A score to be compared: its image set as its ensemble reads it, and images.ndjson of that set's import. */
-export interface ComparedSource { scores: string; images: RunImages; classNames: string[]; rows: string; threshold: number }
+export interface ComparedSource extends ScoredFiles { rows: string; threshold: number }
 
 /** Compares scores on common images; leaves the positions of these as common-N.i32 in the folder. */
 export interface CompareTask { task: 'compare'; columns: ComparedSource[]; directory: string }
@@ -214,7 +227,8 @@ export interface Compared {
 }
 
 /** What is computed from numbers alone, without pixels or TensorFlow. */
-export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask | CompareTask)
+export type StatisticsJob = { kind: 'statistics' }
+  & (JudgeTask | CurvesTask | ThresholdTask | ImportScoresTask | CompareTask)
 
 /** Files of imported scores: Float32 x images, what was read as JSON, and no nearest class (Int16 x images, all -1). */
 export interface ImportedScores {
@@ -283,7 +297,7 @@ export type FromWorker =
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | OriginalChanges
-        | MemberComparison | { files: string[] }
+        | CurveBands | ThresholdFigures | null | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult
+        | ImagesExported | OriginalChanges | MemberComparison | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -3,8 +3,6 @@ import { computed } from 'vue'
 import { useAddress } from '../composables/useAddress.ts'
 import { membership } from '../results/groups.ts'
 import { ranked, ranksOf } from '../results/ranking.ts'
-import { HELD_OUT, KNOWN } from '../results/roles.ts'
-import { rocCurve } from '../results/rocCurve.ts'
 import { scoresByRole } from '../results/scoresByRole.ts'
 import { useResult } from './result.ts'
 import { useSelection } from './selection.ts'
@@ -36,14 +34,6 @@ export const useShownImages = defineStore('shown images', () => {
     result.images ? scoresByRole(positions.value, result.images.scores, result.images.role) : [],
   )
 
-  /** The curve is of the test images, whatever is shown. */
-  const testByRole = computed(() =>
-    result.images ? scoresByRole(tests.value, result.images.scores, result.images.role) : [],
-  )
-  const roc = computed(() =>
-    result.images ? rocCurve(testByRole.value[KNOWN], testByRole.value[HELD_OUT]) : null,
-  )
-
   /** Whether a position is in the selected group; null where no group is selected. */
   const inGroup = computed(() => {
     const [images, group] = [result.images, selection.group]
@@ -56,7 +46,7 @@ export const useShownImages = defineStore('shown images', () => {
     selection.selectImage(position, position === null || (inGroup.value?.(position) ?? false))
   }
 
-  return { scope, tests, positions, order, ranks, byRole, testByRole, roc, inGroup, selected, select }
+  return { scope, tests, positions, order, ranks, byRole, inGroup, selected, select }
 })
 
 function positionsWhere(length: number, wanted: (position: number) => boolean): Uint32Array {

@@ -31,7 +31,7 @@ const classButton = (window: Shown, name: string) =>
 
 test('the threshold moves by keys, and the counts follow at once', async () => {
   const { window, router } = await resultInTest()
-  const slider = window.find('[role=slider]')
+  const slider = window.find('[role=slider][aria-label=Threshold]')
   await slider.trigger('keydown', { key: 'Home' })
   expect(window.find('.counts').text()).toMatch(/known\s*(19|20) of 20 flagged/)
   await slider.trigger('keydown', { key: 'End' })
