@@ -10,7 +10,7 @@ import type { Shop } from '../job.ts'
 import { membersAtOnce } from '../planMembers.ts'
 import { runImages } from '../runImages.ts'
 import { runWorker } from '../workerProcess.ts'
-import type { Work } from './pace.ts'
+import type { Work } from './knownPace.ts'
 
 /** A step is timed over at least so many. */
 const steps = 10
@@ -37,7 +37,9 @@ async function probe(
   const directory = path.join(store.workspace, 'work', name)
   const watch = new StepWatch()
   const images = runImages(store, imageSet.id, roles)
-  const job: MemberJob = { kind: 'member', directory, images, settings, index, threads }
+  // A fold less of the images changes nothing about a step.
+  const whole = { ...settings, training: { ...settings.training, folds: null } }
+  const job: MemberJob = { kind: 'member', directory, images, settings: whole, index, threads }
   try {
     const end = await runWorker({
       script: scripts.member, job, threads, log: path.join(store.workspace, 'logs', `${name}.log`),
