@@ -51,7 +51,7 @@ export default {
     only('encoders', 'contract'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
-    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches'),
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/architecture', 'models/batches', 'models/parameters', 'reports/text'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
     only('client', 'contract', 'compute/runtimeFolder'),
     only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'datasets/delimiter', 'reports/text', 'studies'),

@@ -6,11 +6,12 @@ import { jobs } from './jobs.ts'
 import { labels } from './labels.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
+import { training } from './training.ts'
 import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
-  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
+  engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, training,
 }

@@ -7,6 +7,7 @@ import { arrayRoutes } from './routes/arrays.ts'
 import type { Caller } from './routes/caller.ts'
 import { failureResponse, nothingHere } from './routes/failureResponse.ts'
 import { imageRoutes } from './routes/images.ts'
+import { previewRoutes } from './routes/previews.ts'
 import { rendererRoutes } from './routes/renderer.ts'
 import { securityHeaders } from './routes/securityHeaders.ts'
 import { answerErrors, type CallContext } from './typedErrors.ts'
@@ -31,6 +32,7 @@ export function engineApp(parts: EngineParts): EngineFetch {
     return matched ? response : notFound()
   })
   arrayRoutes(app, parts)
+  previewRoutes(app, parts)
   imageRoutes(app, parts)
   // Nothing below these names is a place inside the window.
   app.all('/arrays/*', ({ notFound }) => notFound())

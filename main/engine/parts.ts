@@ -1,6 +1,7 @@
 import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Shop } from '../jobs/job.ts'
+import type { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
@@ -15,6 +16,7 @@ export interface EngineParts extends Shop {
   events: EventLog
   thumbnails: Thumbnails
   studyTables: StudyTableWork
+  paces: MeasuredPaces
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

@@ -10,6 +10,7 @@ import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
+import { trainingProcedures } from './trainingProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
@@ -18,6 +19,6 @@ export function router(parts: EngineParts) {
     engine: engineProcedures(parts), projects: projectProcedures(parts), imageSets: imageSetProcedures(parts),
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
-    jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    jobs: jobProcedures(parts), studies: studyProcedures(parts), training: trainingProcedures(parts),
   })
 }

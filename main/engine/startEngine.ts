@@ -6,9 +6,11 @@ import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
 import { studyRunner } from '../jobs/study/studyJob.ts'
+import { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import { runTraining } from '../jobs/trainJob.ts'
+import { TrainingStates } from '../jobs/trainingLog.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import { openStore } from '../store/openStore.ts'
 import { sweep } from '../store/sweep.ts'
@@ -50,9 +52,11 @@ export async function startEngine(options: EngineOptions) {
     store, scripts, cores, runtime, log,
     announce: (event) => {
       events.add(event)
+      states.see(event)
       options.onEvent?.()
     },
   }
+  const states = new TrainingStates(shop)
   const report = reportRunner(reportSummary(shop, detectors))
   const study = studyRunner(version, () => queue)
   const runners = { import: runImport, train: runTraining, score: runScoring, report, study }
@@ -63,9 +67,10 @@ export async function startEngine(options: EngineOptions) {
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const thumbnails = new Thumbnails(shop)
   const studyTables = new StudyTableWork(shop)
+  const paces = new MeasuredPaces(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, thumbnails, studyTables, paces, detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,
