@@ -3,6 +3,7 @@ const whole = new Intl.NumberFormat('en')
 const compact = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
@@ -25,4 +26,12 @@ export function duration(seconds: number): string {
   const [minutes, rest] = [Math.floor(rounded / 60), rounded % 60]
   if (minutes < 60) return rest === 0 || minutes >= 10 ? `${minutes} min` : `${minutes} min ${rest} s`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A size on the disk: 12 MB, in millions of bytes as disks are sold. */
+export function fileSize(bytes: number): string {
+  const units = ['kB', 'MB', 'GB', 'TB']
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const value = bytes / 1000 ** power
+  return `${twoDigits.format(value)} ${units[power - 1]}`
 }

@@ -87,7 +87,8 @@ test('a member can be looked at while it is trained, and afterwards as it was la
   const { api, importSet, ended, trainOn } = inTest
   const { id: imageSetId } = await importSet()
   const { id } = await api.ensembles.create({ imageSetId, settings: settings({}, { epochs: 40, batch: 20 }) })
-  await expect(preview(inTest, id, 0)).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('member 0') })
+  await expect(preview(inTest, id, 7)).rejects.toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining('no member 7') })
+  expect((await inTest.engine.fetch(new Request(`http://lacuna${routes.preview(id, 0)}`))).status).toBe(204)
   const { jobId } = await api.ensembles.train({ id })
   const epochNow = () => preview(inTest, id, 1).then(({ epoch }) => epoch, () => 0)
   await expect.poll(epochNow, { timeout: 20_000 }).toBeGreaterThan(1)

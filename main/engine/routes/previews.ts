@@ -15,21 +15,23 @@ import { numberIn } from './parameters.ts'
 export function previewRoutes(app: EngineRoutes, { store }: EngineParts): void {
   app.get('/arrays/preview/:ensemble/:member', async ({ req }) => {
     const bytes = await previewOf(store, req)
+    if (!bytes) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
     const hash = createHash('sha256').update(bytes).digest('hex')
     return byContent(req, { hash, type: 'application/octet-stream', length: bytes.length }, async () => bytes)
   })
 }
 
-async function previewOf(store: Store, request: HonoRequest): Promise<Uint8Array<ArrayBuffer>> {
+/** Null where nobody has looked at the member yet. @throws EngineFailure NOT_FOUND where there is no such member */
+async function previewOf(store: Store, request: HonoRequest): Promise<Uint8Array<ArrayBuffer> | null> {
   const [ensemble, index] = ['ensemble', 'member'].map((name) => numberIn(request, name))
   const place = store.members.places(ensembleOf(store, ensemble).id).find((one) => one.index === index)
-  const kept = place && store.previews.of(place.key)
+  if (!place) throw new EngineFailure('NOT_FOUND', `The ensemble ${ensemble} has no member ${index}.`)
+  const kept = store.previews.of(place.key)
   try {
-    if (kept !== undefined) return Uint8Array.from(await readFile(store.artefacts.path(kept)))
-    if (place) return Uint8Array.from(await readFile(path.join(memberDirectory(store, place.key), 'preview.bin')))
+    const file = kept === undefined ? path.join(memberDirectory(store, place.key), 'preview.bin') : store.artefacts.path(kept)
+    return Uint8Array.from(await readFile(file))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
-  throw new EngineFailure('NOT_FOUND', `Nobody has looked at member ${index} of ensemble ${ensemble} yet.`,
-    'While it is trained, it is looked at after an epoch.')
 }
