@@ -1,26 +1,36 @@
-import { ref, watch } from 'vue'
+import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { TrainingLogLine } from '../../main/contract/training.ts'
 import { useEngine } from '../client/engine.ts'
+import { Gate } from '../composables/gate.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { useConnection } from './connection.ts'
+
+/** Lines may come by the dozen: they are shown a few times a second. */
+const pause = 250
 
 /** What happened to the trainings of an ensemble, oldest first; it grows as the engine tells of it. */
 export function useTrainingLog(ensemble: () => number) {
   const { api } = useEngine()
   const loaded = useLoaded(() => api.training.log({ ensembleId: ensemble() }), [ensemble])
-  const lines = ref<TrainingLogLine[] | null>(null)
-  /** What came while the rest was asked for. */
-  let early: TrainingLogLine[] = []
+  const lines = shallowRef<TrainingLogLine[] | null>(null)
+  /** What was told since the engine was asked last. */
+  let told: TrainingLogLine[] = []
 
+  const gate = new Gate(() => {
+    if (!lines.value) return
+    lines.value = [...lines.value, ...told]
+    told = []
+  }, pause)
   watch(loaded.value, (all) => {
     const last = all?.at(-1)?.at ?? ''
-    lines.value = all && [...all, ...early.filter(({ at }) => at > last)]
-    early = []
+    lines.value = all && [...all, ...told.filter(({ at }) => at > last)]
+    told = []
   })
   useConnection().onEvent((event) => {
     if (event.type !== 'log' || event.ensembleId !== ensemble()) return
-    if (loaded.loading.value) early.push(event.line)
-    lines.value?.push(event.line)
+    told.push(event.line)
+    gate.call()
   })
+  onScopeDispose(() => gate.close())
   return { lines, failure: loaded.failure, reload: loaded.reload }
 }

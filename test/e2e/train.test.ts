@@ -12,6 +12,11 @@ import { detectorDescriptions } from '../../main/detectors/registry.ts'
 import { apiOf, settings, standIns, steps } from '../engine/engineInTest.ts'
 import { hasBrowser, launchBrowser, openWindow } from './browserInTest.ts'
 
+/** An epoch takes so many milliseconds, and nobody waits for the last one. */
+const slowly = { epochs: 4000, batch: 200 }
+
+const patiently = { timeout: 30_000 }
+
 const root = path.join(import.meta.dirname, '..', '..')
 const { ensureRenderer } = await import(new URL('../../build/renderer.mjs', import.meta.url).href)
 
@@ -96,31 +101,31 @@ describe.skipIf(!hasBrowser)('training in a browser, over an engine whose member
   })
 
   test('a training shows its pictures, log and place in the queue; leaving and coming back it is where it was', async () => {
-    const { id, address } = await trained({ seed: 21 }, { epochs: 4000, batch: 15 })
+    const { id, address } = await trained({ seed: 21 }, slowly)
     const { page, complaints } = await opened(`${address}?member=2`)
     await page.getByText(/^after epoch \d+$/).waitFor()
     const epoch = async () => Number((await page.getByText(/^after epoch/).innerText()).replace(/\D/g, ''))
     const first = await epoch()
-    await expect.poll(epoch).toBeGreaterThan(first)
+    await expect.poll(epoch, patiently).toBeGreaterThan(first)
     expect(await page.getByRole('img', { name: /^Reconstruction of the image of a/ }).count()).toBe(1)
     await page.getByRole('img', { name: /^Latent space after epoch \d+: 6 validation images of 3 classes/ }).waitFor()
     await page.getByRole('log').getByText('Begins: 2 members to train').waitFor()
     await page.getByRole('link', { name: 'Images', exact: true }).click()
     await page.goBack()
-    await expect.poll(epoch).toBeGreaterThan(first)
+    await expect.poll(epoch, patiently).toBeGreaterThan(first)
     expect(await page.getByRole('combobox', { name: 'Member that is looked at' }).locator('..').locator('..').innerText()).toContain('Member 2')
-    const next = await trained({ seed: 22 }, { epochs: 4000, batch: 15 })
+    const next = await trained({ seed: 22 }, slowly)
     const queue = page.getByRole('region', { name: 'Queue' })
-    await expect.poll(() => queue.getByRole('listitem').count()).toBe(2)
+    await expect.poll(() => queue.getByRole('listitem').count(), patiently).toBe(2)
     expect(await queue.getByRole('listitem').nth(1).innerText()).toContain('waits')
     await queue.getByRole('button', { name: /^Cancel:/ }).nth(1).click()
-    await expect.poll(async () => (await api().jobs.show({ id: next.jobId })).state).toBe('cancelled')
+    await expect.poll(async () => (await api().jobs.show({ id: next.jobId })).state, patiently).toBe('cancelled')
     expect((await api().ensembles.show({ id })).members.map(({ state }) => state)).toEqual(['running', 'running'])
     expect(complaints).toEqual([])
   })
 
   test('by the keyboard alone a training is paused, resumed and cancelled', async () => {
-    const { address, jobId } = await trained({ seed: 23 }, { epochs: 4000, batch: 15 })
+    const { address, jobId } = await trained({ seed: 23 }, slowly)
     const { page } = await opened(address)
     const press = async (name: string) => {
       await page.getByRole('button', { name, exact: true }).first().focus()
@@ -130,13 +135,13 @@ describe.skipIf(!hasBrowser)('training in a browser, over an engine whose member
     for (const [name, becomes] of [['Pause', 'paused'], ['Resume', 'running'], ['Cancel', 'cancelled']]) {
       await page.getByRole('button', { name, exact: true }).first().waitFor()
       await press(name)
-      await expect.poll(state, { timeout: 20_000 }).toBe(becomes)
+      await expect.poll(state, patiently).toBe(becomes)
     }
     await page.getByRole('log').getByText('Resumed.').waitFor()
   })
 
   test.each(['light', 'dark'] as const)('axe finds nothing on the form, nor on a training, %s', async (colorScheme) => {
-    const { address } = await trained({ seed: 24 }, { epochs: 4000, batch: 15 })
+    const { address } = await trained({ seed: 24 }, slowly)
     const { page, go } = await opened(address, { colorScheme })
     const violations = async () => {
       const found = await new AxeBuilder({ page }).analyze()
