@@ -111,6 +111,7 @@ describe.skipIf(!hasBrowser)('training in a browser, over an engine whose member
     await page.getByRole('img', { name: /^Latent space after epoch \d+: 6 validation images of 3 classes/ }).waitFor()
     await page.getByRole('log').getByText('Begins: 2 members to train').waitFor()
     await page.getByRole('link', { name: 'Images', exact: true }).click()
+    await page.getByRole('heading', { name: 'As it forms' }).waitFor({ state: 'detached' })
     await page.goBack()
     await expect.poll(epoch, patiently).toBeGreaterThan(first)
     expect(await page.getByRole('combobox', { name: 'Member that is looked at' }).locator('..').locator('..').innerText()).toContain('Member 2')
