@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)('training in a browser, over an engine whose member
     await page.getByText(/^after epoch \d+$/).waitFor()
     expect(await violations()).toEqual([])
     await go(form())
-    await page.getByText('Time not known.').waitFor()
+    await page.getByText('2 at a time with 1 thread each').waitFor()
     await page.getByText('More settings').click()
     await enter(page, 'Members', '900')
     await page.getByText('It is from 1 to 200, not 900.').waitFor()

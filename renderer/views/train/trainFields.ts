@@ -67,7 +67,7 @@ const ensemble: TrainField[] = [
 /** All the rest, by what it is about. */
 export const moreSections: { title: string; fields: TrainField[] }[] = [
   { title: 'Network', fields: network }, { title: 'Objective', fields: objective },
-  { title: 'Training', fields: training }, { title: 'Ensemble', fields: ensemble },
+  { title: 'Training', fields: training }, { title: 'Seed, order and folds', fields: ensemble },
 ]
 
 export const moreFields: TrainField[] = moreSections.flatMap(({ fields }) => fields)
