@@ -56,6 +56,8 @@ export default {
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches', 'exports/modelCard'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models', 'comparisons'),
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/architecture', 'models/batches', 'models/parameters', 'reports/text'),
+    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName'),
     only('client', 'contract', 'compute/runtimeFolder'),
     only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'datasets/delimiter', 'reports/text', 'studies'),
   ],

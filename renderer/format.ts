@@ -4,6 +4,7 @@ const whole = new Intl.NumberFormat(locale)
 const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
@@ -28,4 +29,12 @@ export function duration(seconds: number): string {
   const [minutes, rest] = [Math.floor(rounded / 60), rounded % 60]
   if (minutes < 60) return rest === 0 || minutes >= 10 ? `${minutes} min` : `${minutes} min ${rest} s`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A size on the disk: 12 MB, in millions of bytes as disks are sold. */
+export function fileSize(bytes: number): string {
+  const units = ['kB', 'MB', 'GB', 'TB']
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const value = bytes / 1000 ** power
+  return `${twoDigits.format(value)} ${units[power - 1]}`
 }

@@ -15,6 +15,7 @@ import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
+import { training } from './training.ts'
 import { verdicts } from './verdicts.ts'
 
 export { contractVersion } from './contractVersion.ts'
@@ -22,5 +23,5 @@ export { contractVersion } from './contractVersion.ts'
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
-  comparisons, retraining, explanations, images, originals, members, thresholds, curves,
+  comparisons, retraining, explanations, images, originals, members, thresholds, curves, training,
 }

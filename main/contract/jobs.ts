@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures, Failure } from './errors.ts'
 import { CurvePoint } from './ensembles.ts'
+import { TrainingLogLine } from './training.ts'
 
 const base = oc.errors(failures)
 const ById = z.object({ id: z.int() })
@@ -58,6 +59,9 @@ export const Job = z.object({
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
   z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
+  /** A member was looked at after an epoch: its preview is a new one. */
+  z.object({ seq: z.int(), type: z.literal('preview'), ensembleId: z.int(), index: z.int(), epoch: z.int() }),
+  z.object({ seq: z.int(), type: z.literal('log'), ensembleId: z.int(), line: TrainingLogLine }),
   /** `id` is that of the project, set or ensemble; of scores the ensemble's, of verdicts and comparisons the project's. */
   z.object({
     seq: z.int(), type: z.literal('changed'), id: z.int(),

@@ -3,6 +3,7 @@ import type { DetectorDescription } from '../contract/scores.ts'
 import type { Explanations } from '../jobs/explain/explanations.ts'
 import type { Shop } from '../jobs/job.ts'
 import type { MemberComparisons } from '../jobs/memberComparisons.ts'
+import type { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
@@ -21,6 +22,7 @@ export interface EngineParts extends Shop {
   comparisons: ComparisonWork
   explanations: Explanations
   memberComparisons: MemberComparisons
+  paces: MeasuredPaces
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

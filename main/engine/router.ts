@@ -19,6 +19,7 @@ import { retrainingProcedures } from './retrainingProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { thresholdProcedures } from './thresholdProcedures.ts'
+import { trainingProcedures } from './trainingProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
 
 /** Every procedure of the contract. */
@@ -31,5 +32,6 @@ export function router(parts: EngineParts) {
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
+    training: trainingProcedures(parts),
   })
 }

@@ -10,9 +10,11 @@ import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
 import { studyRunner } from '../jobs/study/studyJob.ts'
+import { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import { runTraining } from '../jobs/trainJob.ts'
+import { TrainingStates } from '../jobs/trainingLog.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import { openStore } from '../store/openStore.ts'
 import { sweep } from '../store/sweep.ts'
@@ -55,9 +57,11 @@ export async function startEngine(options: EngineOptions) {
     store, scripts, cores, runtime, log,
     announce: (event) => {
       events.add(event)
+      states.see(event)
       options.onEvent?.()
     },
   }
+  const states = new TrainingStates(shop)
   const report = reportRunner(reportSummary(shop, detectors))
   const study = studyRunner(version, () => queue)
   const runners = {
@@ -73,10 +77,11 @@ export async function startEngine(options: EngineOptions) {
     thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
     memberComparisons: new MemberComparisons(shop),
   }
+  const paces = new MeasuredPaces(shop)
   const comparisons = new ComparisonWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, ...works, queue, events, comparisons, detectors, started, clients, stop, browser, renderer,
+    ...shop, ...works, queue, events, comparisons, paces, detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,

@@ -153,13 +153,16 @@ export class JobQueue {
     this.#running.set(job.id, { ...running, kind: job.kind, ended })
   }
 
-  #end(job: Job, outcome: Outcome): void {
+  #end(job: Job, { settle, ...outcome }: Outcome): void {
     this.#running.delete(job.id)
     const interrupted = this.#stopping && (outcome.state === 'paused' || outcome.state === 'cancelled')
     if (interrupted) return
     const ended = { ...this.#live(job), error: null, result: null, ...outcome }
     this.#progress.delete(job.id)
-    this.#insist(() => this.#save(ended))
+    this.#insist(() => {
+      settle?.()
+      this.#save(ended)
+    })
     this.#advance()
   }
 

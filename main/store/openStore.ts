@@ -12,10 +12,12 @@ import { jobs } from './jobs.ts'
 import { labelScores } from './labelScores.ts'
 import { members } from './members.ts'
 import { openDatabase } from './openDatabase.ts'
+import { previews } from './previews.ts'
 import { projects } from './projects.ts'
 import { scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
+import { trainingLog } from './trainingLog.ts'
 import { verdicts } from './verdicts.ts'
 
 /** All that a workspace keeps. Queries answer at once; what takes longer is asynchronous. */
@@ -38,6 +40,8 @@ export async function openStore(workspace: string) {
     ensembles: ensembles(db),
     members: members(db),
     curves: curves(db),
+    previews: previews(db),
+    trainingLog: trainingLog(db),
     jobs: jobs(db),
     encodings: encodings(db),
     encoders: encoders(db),

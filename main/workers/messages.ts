@@ -43,6 +43,8 @@ export interface ImportJob { kind: 'import'; request: ImportRequest; sample?: bo
 /** Trains one member in `directory`, going on from the checkpoint there if there is one. */
 export interface MemberJob {
   kind: 'member'; directory: string; images: RunImages; settings: EnsembleSettings; index: number; threads: number
+  /** Whether the member is looked at while it learns (contract/trainingPreview.ts). */
+  previews?: boolean
 }
 
 /** A trained member as files: the flat weights and the description that goes with them (models/member.ts). */
@@ -284,6 +286,8 @@ export interface MemberResult {
   device: string
   /** Largest resident memory in MB. */
   memory: number
+  /** The preview of the weights that are kept; only where the job has previews. */
+  preview?: string
 }
 
 /** `furthest`: the largest difference between the model's scores and ours, over so many images. */
@@ -292,6 +296,10 @@ export interface ExportResult { files: string[]; agreement: Agreement }
 export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
+  /** A member's preview.bin is a new one. */
+  | { type: 'preview'; epoch: number }
+  /** Something for the log of the training. */
+  | { type: 'note'; text: string }
   | { type: 'paused' }
   | {
       type: 'done'

@@ -10,7 +10,7 @@ import type { Shop } from '../job.ts'
 import { membersAtOnce } from '../planMembers.ts'
 import { runImages } from '../runImages.ts'
 import { runWorker } from '../workerProcess.ts'
-import type { Work } from './pace.ts'
+import type { Work } from './knownPace.ts'
 
 /** A step is timed over at least so many. */
 const steps = 10
@@ -19,31 +19,37 @@ type Probing = Pick<Shop, 'store' | 'scripts' | 'cores'>
 
 /**
  * Milliseconds a step: as many members as would be trained at once begin, and are stopped after some steps.
+ * @param signal gives the measuring up
  * @throws EngineFailure UNAVAILABLE with the worker's reason where it failed
  */
-export async function probePace(shop: Probing, work: Work, roles: ClassRoles): Promise<number> {
+export async function probePace(
+  shop: Probing, work: Work, roles: ClassRoles, signal?: AbortSignal,
+): Promise<number> {
   const atOnce = membersAtOnce(shop.cores, work)
   const threads = planThreads(shop.cores, atOnce)
-  const probes = Array.from({ length: atOnce }, (_, index) => probe(shop, work, roles, { index, threads }))
+  const probes = Array.from({ length: atOnce }, (_, index) => probe(shop, work, roles, { index, threads, signal }))
   const paces = await Promise.all(probes)
   return paces.reduce((sum, pace) => sum + pace, 0) / atOnce
 }
 
 async function probe(
   { store, scripts }: Probing, { settings, imageSet }: Work, roles: ClassRoles,
-  { index, threads }: Pick<MemberJob, 'index' | 'threads'>,
+  { index, threads, signal }: Pick<MemberJob, 'index' | 'threads'> & { signal?: AbortSignal },
 ): Promise<number> {
   const name = `probe-${randomUUID()}`
   const directory = path.join(store.workspace, 'work', name)
   const watch = new StepWatch()
   const images = runImages(store, imageSet.id, roles)
-  const job: MemberJob = { kind: 'member', directory, images, settings, index, threads }
+  // A fold less of the images changes nothing about a step.
+  const whole = { ...settings, training: { ...settings.training, folds: null } }
+  const job: MemberJob = { kind: 'member', directory, images, settings: whole, index, threads }
   try {
     const end = await runWorker({
       script: scripts.member, job, threads, log: path.join(store.workspace, 'logs', `${name}.log`),
-      cancelled: watch.enough, paused: new AbortController().signal,
+      cancelled: signal ? AbortSignal.any([watch.enough, signal]) : watch.enough, paused: new AbortController().signal,
       onProgress: (progress) => watch.see(progress as MemberProgress),
     })
+    signal?.throwIfAborted()
     if (end.type === 'failed') throw new EngineFailure('UNAVAILABLE', end.failure.message, end.failure.hint)
     return end.type === 'done' ? paceOf(end.result as MemberResult) : watch.pace
   } finally {

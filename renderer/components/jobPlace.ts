@@ -1,0 +1,9 @@
+import type { RouteLocationRaw } from 'vue-router'
+import type { Job } from '../../main/contract/jobs.ts'
+
+/** Where one watches a job. */
+export function jobPlace({ kind, projectId, imageSetId, ensembleId }: Job): RouteLocationRaw {
+  if (kind === 'import') return { name: 'images', params: { project: projectId, set: imageSetId } }
+  if (kind === 'study') return { name: 'studies' }
+  return { name: 'train', params: { project: projectId, ensemble: ensembleId } }
+}
