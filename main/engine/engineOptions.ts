@@ -40,6 +40,6 @@ export function workerScripts(folder?: string): WorkerScripts {
     import: script('import'), member: script('member'), score: script('score'), labels: script('labels'),
     report: script('report'), relocate: script('relocate'), encoder: script('encoder'), features: script('features'),
     thumbnail: script('thumbnail'), statistics: script('statistics'), cell: script('cell'),
-    studyTables: script('studyTables'),
+    studyTables: script('studyTables'), archive: script('archive'),
   }
 }

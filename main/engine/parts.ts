@@ -1,6 +1,7 @@
 import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Shop } from '../jobs/job.ts'
+import type { Discards } from '../jobs/project/discards.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
@@ -13,6 +14,7 @@ export type SameDoor = Pick<BrowserAddress, 'port' | 'token'>
 export interface EngineParts extends Shop {
   queue: JobQueue
   events: EventLog
+  discards: Discards
   thumbnails: Thumbnails
   studyTables: StudyTableWork
   detectors: DetectorDescription[]

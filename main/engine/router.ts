@@ -1,3 +1,4 @@
+import { archiveProcedures } from './archiveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
@@ -19,5 +20,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts),
+    archives: archiveProcedures(parts),
   })
 }

@@ -1,6 +1,10 @@
 import type { DetectorDescription } from '../contract/scores.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
+import { backupRunner } from '../jobs/project/backupJob.ts'
+import { runCopy } from '../jobs/project/copyJob.ts'
+import { Discards } from '../jobs/project/discards.ts'
+import { runRestore } from '../jobs/project/restoreJob.ts'
 import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
@@ -34,6 +38,8 @@ export interface EngineOptions {
   renderer?: string
   /** Called when a client asks the engine to end. */
   onStop?(): void
+  /** Milliseconds within which a discarded project can be taken back. */
+  reprieve?: number
   /** Called whenever something was announced: jobs may have come or gone. */
   onEvent?(): void
 }
@@ -54,9 +60,12 @@ export async function startEngine(options: EngineOptions) {
     },
   }
   const report = reportRunner(reportSummary(shop, detectors))
+  const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore }
   const study = studyRunner(version, () => queue)
-  const runners = { import: runImport, train: runTraining, score: runScoring, report, study }
+  const runners = { import: runImport, train: runTraining, score: runScoring, report, study, ...archives }
   const queue: JobQueue = new JobQueue(shop, runners)
+  const discards = new Discards(shop, queue, options.reprieve)
+  await discards.begin()
   await tidyUp(store)
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
@@ -65,7 +74,7 @@ export async function startEngine(options: EngineOptions) {
   const studyTables = new StudyTableWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
+    ...shop, queue, events, discards, thumbnails, studyTables, detectors, started, clients, stop, browser, renderer,
   })
   return {
     fetch,
@@ -76,6 +85,7 @@ export async function startEngine(options: EngineOptions) {
       thumbnails.close()
       studyTables.close()
       await queue.stop()
+      await discards.close()
       store.close()
     },
   }

@@ -10,7 +10,10 @@ import { jobs } from './jobs.ts'
 import { labelScores } from './labelScores.ts'
 import { members } from './members.ts'
 import { openDatabase } from './openDatabase.ts'
+import { projectCards } from './projectCards.ts'
+import { ProjectIntake } from './projectIntake.ts'
 import { projects } from './projects.ts'
+import { readProject } from './readProject.ts'
 import { scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
@@ -26,10 +29,16 @@ export type Store = Awaited<ReturnType<typeof openStore>>
  */
 export async function openStore(workspace: string) {
   const db = await openDatabase(workspace)
+  const projectQueries = projects(db)
   return {
     workspace,
     artefacts: new Artefacts(db, path.join(workspace, 'artefacts')),
-    projects: projects(db),
+    projects: projectQueries,
+    projectCards: projectCards(db, projectQueries),
+    /** Begins to take in a project from elsewhere. */
+    intake: () => new ProjectIntake(db, projectQueries),
+    /** Reads a project as it is now. */
+    readProject: (id: number) => readProject(workspace, id),
     imageSets: imageSets(db),
     images: images(db),
     ensembles: ensembles(db),

@@ -9,8 +9,10 @@ import { studies } from './0007-studies.ts'
 import { verdicts } from './0008-verdicts.ts'
 import { folds } from './0009-folds.ts'
 import { encoders } from './0010-encoders.ts'
+import { projectsOutOfSight } from './0011-projects-out-of-sight.ts'
 
 /** In the order in which they are applied. One that was released is never changed: a new one follows it. */
 export const migrations: Migration[] = [
   imageSets, ensembles, jobs, scores, leaks, encodingsByName, studies, verdicts, folds, encoders,
+  projectsOutOfSight,
 ]
