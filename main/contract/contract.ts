@@ -9,11 +9,12 @@ import { projects } from './projects.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { verdicts } from './verdicts.ts'
+import { workspace } from './workspace.ts'
 
 export { contractVersion } from './contractVersion.ts'
 
 /** Everything that a window, a browser or a command line can ask of the engine. */
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies,
-  archives,
+  archives, workspace,
 }

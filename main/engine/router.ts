@@ -12,6 +12,7 @@ import { projectProcedures } from './projectProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
+import { workspaceProcedures } from './workspaceProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
@@ -20,6 +21,6 @@ export function router(parts: EngineParts) {
     ensembles: ensembleProcedures(parts), scores: scoreProcedures(parts), detectors: detectorProcedures(parts),
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts),
-    archives: archiveProcedures(parts),
+    archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
   })
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Artefacts } from './artefacts.ts'
+import { counts } from './counts.ts'
 import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
 import { encodings } from './encodings.ts'
@@ -35,6 +36,7 @@ export async function openStore(workspace: string) {
     artefacts: new Artefacts(db, path.join(workspace, 'artefacts')),
     projects: projectQueries,
     projectCards: projectCards(db, projectQueries),
+    counts: () => counts(db),
     /** Begins to take in a project from elsewhere. */
     intake: () => new ProjectIntake(db, projectQueries),
     /** Reads a project as it is now. */
