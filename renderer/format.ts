@@ -16,7 +16,17 @@ export const metric = (value: number): string => (Number.isFinite(value) ? fixed
 /** A score or loss, with a real minus sign. */
 export const score = (value: number): string =>
   Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–'
+const hours = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+/** The time of the day. */
+export const clock = (iso: string): string => hours.format(new Date(iso))
 export const moment = (iso: string): string => date.format(new Date(iso))
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB']
+/** What a file takes, in powers of a thousand. */
+export function bytes(n: number): string {
+  const step = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
+  return `${hundredths.format(n / 1000 ** step)}\u00a0${units[step]}`
+}
 
 /** A time to wait, as one would say it. */
 export function duration(seconds: number): string {

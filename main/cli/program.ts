@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { defineBackup, defineRestore } from './commands/backup.ts'
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
 import { defineEncoder } from './commands/encoder.ts'
@@ -30,7 +31,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
-  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
+  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate, defineBackup, defineRestore]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 

@@ -72,7 +72,7 @@ export class Discards {
   }
 
   async close(): Promise<void> {
-    for (const id of [...this.#timers.keys()]) this.#disarm(id)
+    this.#timers.forEach((_, id) => this.#disarm(id))
     await Promise.allSettled(this.#removals)
   }
 
