@@ -2,6 +2,8 @@ import type { Entry } from 'yauzl'
 import { ArchiveProblem } from './archiveProblem.ts'
 import { type Manifest, manifestName } from './manifest.ts'
 
+/** What to do about an entry that somebody else made. */
+export const notOurs = 'Such an archive is not opened: Lacuna wrote no such entry.'
 const kind = { mask: 0o170000, link: 0o120000, file: 0o100000 }
 
 /**
@@ -11,14 +13,15 @@ const kind = { mask: 0o170000, link: 0o120000, file: 0o100000 }
  */
 export function checkEntry(entry: Entry, archive: string): void {
   const refuse = (why: string) => {
-    throw new ArchiveProblem(`The entry "${entry.fileName}" in ${archive} ${why}.`, 'Such an archive is not opened: Lacuna wrote no such entry.')
+    throw new ArchiveProblem(`The entry "${entry.fileName}" in ${archive} ${why}.`, notOurs)
   }
   const steps = entry.fileName.split('/')
   if (entry.fileName.startsWith('/') || /^[a-z]:/i.test(entry.fileName)) refuse('has an absolute path')
   if (steps.includes('..') || entry.fileName.includes('\\')) refuse('leads outside of the archive')
   const mode = (entry.externalFileAttributes >>> 16) & kind.mask
   if (mode === kind.link) refuse('is a link')
-  if (entry.fileName.endsWith('/') || steps.includes('') || steps.includes('.') || (mode !== 0 && mode !== kind.file)) refuse('is no plain file')
+  const isFile = mode === 0 || mode === kind.file
+  if (!isFile || steps.includes('') || steps.includes('.')) refuse('is no plain file')
   if (entry.isEncrypted()) refuse('is locked with a password')
 }
 

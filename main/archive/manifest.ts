@@ -37,7 +37,8 @@ export function parseManifest(text: string, archive: string): Manifest {
   const manifest = Manifest.safeParse(said)
   if (manifest.success) return manifest.data
   const [issue] = manifest.error.issues
-  throw new ArchiveProblem(`"${manifestName}" in ${archive} is not the list of a Lacuna archive (${issue.path.join('.') || 'it'}: ${issue.message}).`,
+  const why = `${issue.path.join('.') || 'it'}: ${issue.message}`
+  throw new ArchiveProblem(`"${manifestName}" in ${archive} is not the list of a Lacuna archive (${why}).`,
     'Choose a file that Lacuna wrote.')
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Entry, ZipFile } from 'yauzl'
 import { ArchiveProblem } from './archiveProblem.ts'
-import { checkEntry, compareEntries } from './checkEntries.ts'
+import { checkEntry, compareEntries, notOurs } from './checkEntries.ts'
 import { HashingStream } from './hashing.ts'
 import { type Manifest, type ManifestEntry, manifestName, parseManifest } from './manifest.ts'
 import type { ArchiveProgress } from './writeArchive.ts'
@@ -58,7 +58,9 @@ async function listEntries(zip: ZipFile, archive: string): Promise<Entry[]> {
 
 async function manifestOf(zip: ZipFile, entries: Entry[], archive: string): Promise<string> {
   const entry = entries.find(({ fileName }) => fileName === manifestName)
-  if (!entry) throw new ArchiveProblem(`${archive} has no "${manifestName}": it is no archive of Lacuna.`, 'Choose a file that Lacuna wrote.')
+  if (!entry) {
+    throw new ArchiveProblem(`${archive} has no "${manifestName}": it is no archive of Lacuna.`, 'Choose a file that Lacuna wrote.')
+  }
   if (entry.uncompressedSize > largestManifest) throw new ArchiveProblem(`"${manifestName}" in ${archive} is far too large.`)
   const parts: Buffer[] = []
   try {
@@ -104,7 +106,8 @@ async function unpackOne(
     await pipeline(source, hashing, createWriteStream(target, { flags: 'wx' }), { signal })
   } catch (error) {
     if (signal.aborted || 'syscall' in (error as object)) throw error
-    throw new ArchiveProblem(`The entry "${entry.fileName}" in ${archive} cannot be unpacked: it is damaged.`, 'Take another copy of the archive.')
+    throw new ArchiveProblem(`The entry "${entry.fileName}" in ${archive} cannot be unpacked: it is damaged.`,
+      'Take another copy of the archive.')
   }
 }
 
@@ -121,7 +124,7 @@ function explained(error: unknown, archive: string): unknown {
   if (error instanceof ArchiveProblem || !(error instanceof Error) || 'syscall' in error) return error
   const name = outside.exec(error.message)?.[1]
   if (name !== undefined) {
-    return new ArchiveProblem(`The entry "${name}" in ${archive} leads outside of the archive.`, 'Such an archive is not opened: Lacuna wrote no such entry.')
+    return new ArchiveProblem(`The entry "${name}" in ${archive} leads outside of the archive.`, notOurs)
   }
   return new ArchiveProblem(`${archive} is not a zip archive, or it is cut off or damaged.`, 'Take another copy of it.')
 }

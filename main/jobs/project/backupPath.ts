@@ -4,8 +4,12 @@ import { EngineFailure } from '../../contract/errors.ts'
 
 /** @throws EngineFailure BAD_INPUT where a backup cannot be written there */
 export async function checkTarget(file: string): Promise<void> {
-  if (!path.isAbsolute(file)) throw new EngineFailure('BAD_INPUT', `"${file}" is not an absolute path.`, 'Give the whole path, from the root.')
-  if (!/\.zip$/i.test(file)) throw new EngineFailure('BAD_INPUT', `${file} does not end in ".zip", and a backup is a zip file.`, 'Add ".zip" to the name.')
+  if (!path.isAbsolute(file)) {
+    throw new EngineFailure('BAD_INPUT', `"${file}" is not an absolute path.`, 'Give the whole path, from the root.')
+  }
+  if (!/\.zip$/i.test(file)) {
+    throw new EngineFailure('BAD_INPUT', `${file} does not end in ".zip", and a backup is a zip file.`, 'Add ".zip" to the name.')
+  }
   await refuseExisting(file)
   const folder = path.dirname(file)
   const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false)

@@ -52,6 +52,9 @@ function artefactsOf(files: ArchiveResult['files'], directory: string): Record<s
       'The archive was changed or is damaged: take another copy of it.')
   }
   const missing = [...tables].find((table) => !files.some(({ name }) => name === table))
-  if (missing) throw new EngineFailure('BAD_INPUT', `The entry "${missing}" is missing in the archive.`, 'Choose a file that a backup wrote.')
-  return Object.fromEntries(artefacts.map(({ name, sha256 }) => [name, { file: path.join(directory, name), kind: 'restored', sha256 }]))
+  if (missing) {
+    throw new EngineFailure('BAD_INPUT', `The entry "${missing}" is missing in the archive.`, 'Choose a file that a backup wrote.')
+  }
+  return Object.fromEntries(artefacts.map(({ name, sha256 }) =>
+    [name, { file: path.join(directory, name), kind: 'restored', sha256 }]))
 }

@@ -51,7 +51,9 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
     width: count, height: count, group: count,
   }),
   problems: z.strictObject({ version_id: count, number: count, path: z.string(), code: name, message: z.string() }),
-  pairs: z.strictObject({ version_id: count, number: count, a: count, b: count, kind: z.enum(['exact', 'near']), distance: z.number(), leak: flag }),
+  pairs: z.strictObject({
+    version_id: count, number: count, a: count, b: count, kind: z.enum(['exact', 'near']), distance: z.number(), leak: flag,
+  }),
   ensembles: z.strictObject({
     id: count, version_id: count, name, created: moment, settings: json(EnsembleSettings), known: labels, held_out: labels,
   }),
@@ -60,7 +62,8 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
     weights_id: file, description_id: file,
   }),
   ensemble_members: z.strictObject({
-    ensemble_id: count, number: count, key, threads: count, state: z.enum(['done', 'failed', 'cancelled']), reason: z.string().nullable(), reused: flag,
+    ensemble_id: count, number: count, key, threads: count, state: z.enum(['done', 'failed', 'cancelled']),
+    reason: z.string().nullable(), reused: flag,
   }),
   curve_points: z.strictObject({
     key, epoch: count, step: count, loss: z.number(), reconstruction: z.number().nullable(), divergence: z.number().nullable(),
@@ -75,7 +78,8 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
   }),
   label_scores: z.strictObject({
     ensemble_id: count, members: name, member_count: count, images: count, issues: count, strangers: count,
-    rules: json(LabelScores.shape.rules), created: moment, order_id: file, scores_id: file, foreign_id: file, suggested_id: file, findings_id: file,
+    rules: json(LabelScores.shape.rules), created: moment, order_id: file, scores_id: file, foreign_id: file, suggested_id: file,
+    findings_id: file,
   }),
   verdicts: z.strictObject({
     project_id: count, hash: name, verdict: VerdictKind.nullable(), note: z.string().nullable(), tags: json(z.array(z.string())),
