@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
     await page.keyboard.press('Enter')
     await page.getByRole('alert').getByText('There is a project "Empty" already.').waitFor()
     await page.getByRole('button', { name: 'Remove Clothes copy' }).click()
-    await page.getByRole('button', { name: 'Free the space of Clothes copy now' }).click()
+    await page.getByRole('button', { name: 'Free its space now: Clothes copy' }).click()
     await page.getByText('Clothes copy was removed').waitFor({ state: 'detached' })
   })
 
@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
 
   test('a project is backed up and restored by mouse, and what is no backup is refused with a sentence', async () => {
     const { page, complaints } = await opened()
-    await page.getByRole('link', { name: 'Back up Clothes' }).click()
+    await page.getByRole('link', { name: 'Back up Clothes', exact: true }).click()
     const file = path.join(folder, 'clothes.zip')
     await page.getByLabel('Zip file to write').fill(file)
     await page.getByRole('button', { name: 'Back up', exact: true }).click()
@@ -125,10 +125,11 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
   })
 
   test.each(['light', 'dark'] as const)('axe finds nothing on the start screen and in the settings, %s', async (colorScheme) => {
+    const { id } = await engine!.api.projects.create({ name: `Gone ${colorScheme}` })
+    await engine!.api.projects.discard({ id })
     const { page, go } = await opened({ colorScheme })
-    await engine!.api.projects.discard({ id: (await engine!.api.projects.create({ name: `Gone ${colorScheme}` })).id })
     const screens: [string, () => Promise<void>][] = [
-      ['/', () => page.getByText(`Gone ${colorScheme} was removed`).waitFor()],
+      ['/', () => page.getByRole('button', { name: `Undo the removal of Gone ${colorScheme}` }).waitFor()],
       ['/settings', async () => {
         await page.getByText('Cache of thumbnails').waitFor()
         await page.getByRole('button', { name: 'Gather' }).click()
