@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
     await page.getByRole('button', { name: 'Empty the cache' }).click()
     await expect.poll(() => page.getByRole('row', { name: /Cache of thumbnails/ }).innerText()).toMatch(/0\s+0.B$/)
     await page.getByRole('button', { name: 'Gather' }).click()
-    await page.getByRole('region', { name: 'Diagnostics' }).getByText(`Workspace: ${folder}`).waitFor()
+    await page.getByRole('region', { name: 'Text of the diagnostics' }).getByText(`Workspace: ${folder}`).waitFor()
   })
 
   test.each(['light', 'dark'] as const)('axe finds nothing on the start screen and in the settings, %s', async (colorScheme) => {
@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
       ['/settings', async () => {
         await page.getByText('Cache of thumbnails').waitFor()
         await page.getByRole('button', { name: 'Gather' }).click()
-        await page.getByRole('region', { name: 'Diagnostics' }).waitFor()
+        await page.getByRole('region', { name: 'Text of the diagnostics' }).waitFor()
       }],
     ]
     for (const [address, ready] of screens) {
