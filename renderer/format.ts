@@ -4,7 +4,6 @@ const whole = new Intl.NumberFormat(locale)
 const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
@@ -20,7 +19,17 @@ export const score = (value: number): string =>
   Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–'
 /** A distance in standard deviations, without its unit. */
 export const sigmas = (value: number): string => (value < 100 ? hundredths : whole).format(value)
+const hours = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+/** The time of the day. */
+export const clock = (iso: string): string => hours.format(new Date(iso))
 export const moment = (iso: string): string => date.format(new Date(iso))
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB']
+/** What a file takes, in powers of a thousand. */
+export function bytes(n: number): string {
+  const step = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
+  return `${hundredths.format(n / 1000 ** step)}\u00a0${units[step]}`
+}
 
 /** A time to wait, as one would say it. */
 export function duration(seconds: number): string {
@@ -29,12 +38,4 @@ export function duration(seconds: number): string {
   const [minutes, rest] = [Math.floor(rounded / 60), rounded % 60]
   if (minutes < 60) return rest === 0 || minutes >= 10 ? `${minutes} min` : `${minutes} min ${rest} s`
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
-
-/** A size on the disk: 12 MB, in millions of bytes as disks are sold. */
-export function fileSize(bytes: number): string {
-  const units = ['kB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  const value = bytes / 1000 ** power
-  return `${twoDigits.format(value)} ${units[power - 1]}`
 }

@@ -30,6 +30,7 @@ const screens: RouteRecordRaw[] = [
   { path: '/studies', name: 'studies', component: StudiesView },
   { path: '/studies/build', name: 'build', component: () => import('./views/studies/build/BuildView.vue') },
   { path: '/study/:study', name: 'study', component: () => import('./views/studies/show/StudyView.vue') },
+  { path: '/settings', name: 'settings', component: () => import('./views/settings/SettingsView.vue') },
   { path: '/:rest(.*)', redirect: { name: 'projects' } },
 ]
 

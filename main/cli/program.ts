@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { defineBackup, defineRestore } from './commands/backup.ts'
 import { defineChanges } from './commands/changes.ts'
 import { defineCompare } from './commands/compare.ts'
 import { defineDetectors } from './commands/detectors.ts'
@@ -37,6 +38,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate]],
+  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate, defineBackup, defineRestore]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 

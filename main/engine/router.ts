@@ -1,3 +1,4 @@
+import { archiveProcedures } from './archiveProcedures.ts'
 import { comparisonProcedures } from './comparisonProcedures.ts'
 import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
@@ -21,6 +22,7 @@ import { studyProcedures } from './studyProcedures.ts'
 import { thresholdProcedures } from './thresholdProcedures.ts'
 import { trainingProcedures } from './trainingProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
+import { workspaceProcedures } from './workspaceProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
@@ -32,6 +34,6 @@ export function router(parts: EngineParts) {
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
-    training: trainingProcedures(parts),
+    training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
   })
 }

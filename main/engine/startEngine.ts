@@ -5,6 +5,10 @@ import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
 import { MemberComparisons } from '../jobs/memberComparisons.ts'
+import { backupRunner } from '../jobs/project/backupJob.ts'
+import { runCopy } from '../jobs/project/copyJob.ts'
+import { Discards } from '../jobs/project/discards.ts'
+import { runRestore } from '../jobs/project/restoreJob.ts'
 import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
@@ -41,6 +45,8 @@ export interface EngineOptions {
   renderer?: string
   /** Called when a client asks the engine to end. */
   onStop?(): void
+  /** Milliseconds within which a discarded project can be taken back. */
+  reprieve?: number
   /** Called whenever something was announced: jobs may have come or gone. */
   onEvent?(): void
 }
@@ -63,12 +69,15 @@ export async function startEngine(options: EngineOptions) {
   }
   const states = new TrainingStates(shop)
   const report = reportRunner(reportSummary(shop, detectors))
+  const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore }
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
-    exportImages,
+    exportImages, ...archives,
   }
   const queue: JobQueue = new JobQueue(shop, runners)
+  const discards = new Discards(shop, queue, options.reprieve)
+  await discards.begin()
   await tidyUp(store)
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
@@ -82,6 +91,7 @@ export async function startEngine(options: EngineOptions) {
   const started = new Date().toISOString()
   const fetch = engineApp({
     ...shop, ...works, queue, events, comparisons, paces, detectors, started, clients, stop, browser, renderer,
+    discards,
   })
   return {
     fetch,
@@ -91,6 +101,7 @@ export async function startEngine(options: EngineOptions) {
     close: async () => {
       Object.values(works).forEach((work) => void work.close())
       await queue.stop()
+      await discards.close()
       store.close()
     },
   }

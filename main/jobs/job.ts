@@ -28,6 +28,11 @@ export interface JobRequests {
   }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
   study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
+  /** `name`: what the copy shall be called; a number is added where that is taken. */
+  copy: { projectId: number; name: string }
+  /** `file`: the absolute path of the archive. */
+  backup: { projectId: number; file: string }
+  restore: { file: string }
 }
 
 export type JobKind = keyof JobRequests

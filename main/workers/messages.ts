@@ -238,6 +238,23 @@ export interface ImportedScores {
   metrics: Metrics | null; warnings: string[]
 }
 
+/**
+ * Packs files into one archive, each under a name, with a list of their hashes; where a file's own is known it must be
+ * right. `about` goes into the list as it is.
+ */
+export interface PackTask {
+  task: 'pack'; target: string; files: { name: string; file: string; sha256?: string }[]; about: Record<string, unknown>
+}
+
+/** Unpacks an archive into an empty folder, every name and hash checked. */
+export interface UnpackTask { task: 'unpack'; file: string; directory: string }
+
+/** Reads and writes a project's backup: bytes by the gigabyte, and hashes of all of them. */
+export type ArchiveJob = { kind: 'archive' } & (PackTask | UnpackTask)
+
+/** What was packed or unpacked. */
+export interface ArchiveResult { about: Record<string, unknown>; files: { name: string; bytes: number; sha256: string }[] }
+
 /** What the long-lived thumbnail worker is asked: an original's picture, written to `target` as a whole file. */
 export interface ThumbnailOrder {
   id: number; source: string; unlabelled: boolean; path: string; hash: string; width: number; height: number
@@ -274,7 +291,7 @@ export type ExplainAnswer =
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob
+  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob | ArchiveJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -306,6 +323,6 @@ export type FromWorker =
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
         | CurveBands | ThresholdFigures | null | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult
-        | ImagesExported | OriginalChanges | MemberComparison | { files: string[] }
+        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -57,7 +57,7 @@ export class LacunaInTest {
       await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
       const detectors = usualDetectors(await api.detectors.list(), await api.ensembles.show({ id: ensemble.id }))
       await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
-      return { project: projectId, ensemble: ensemble.id }
+      return { project: projectId!, ensemble: ensemble.id }
     })
   }
 

@@ -28,7 +28,10 @@ test('a member that fails while not even that can be stored is failed as soon as
     announce: (event) => { if (event.type === 'curve') isFull = true },
   }
   const never = () => Promise.reject(new Error('only training is tested'))
-  const queue = new JobQueue(shop, { import: never, train: runTraining, score: never, report: never, study: never })
+  const queue = new JobQueue(shop, {
+    import: never, train: runTraining, score: never, report: never, study: never, export: never, exportImages: never,
+    copy: never, backup: never, restore: never,
+  })
   const { id: job } = queue.submit({ kind: 'train', projectId: set.projectId, title: 'T', request: { ensembleId: id } })
   await expect.poll(() => queue.running, { timeout: 20_000 }).toBe(0)
   expect(store.members.places(id).map(({ state }) => state)).toContain('running')

@@ -1,11 +1,11 @@
 import type { TrainingCost } from '../../../main/contract/training.ts'
-import { count, counted, duration, fileSize } from '../../format.ts'
+import { bytes as size, count, counted, duration } from '../../format.ts'
 
 /** What a training takes, in a few words; null where the time is not known. */
 export function costWords({ members, reused, seconds, early, bytes }: TrainingCost): string | null {
   if (members === 0) return reused === 1 ? 'No time: this member was trained before.' : `No time: all ${count(reused)} members were trained before.`
   if (seconds === null) return null
-  return `${early ? 'At most about' : 'About'} ${duration(seconds)}, ${fileSize(bytes)}`
+  return `${early ? 'At most about' : 'About'} ${duration(seconds)}, ${size(bytes)}`
 }
 
 /** Where the figure comes from. */
@@ -26,5 +26,5 @@ export function detailWords({ members, reused, atOnce, threads, pace, parameters
 export function roomWords({ bytes, freeBytes, parameters, atOnce }: TrainingCost): string | null {
   const needed = bytes + 4 * 4 * parameters * atOnce
   if (freeBytes > needed) return null
-  return `Only ${fileSize(freeBytes)} are free on the workspace's disk, and ${fileSize(needed)} are needed: free some space first.`
+  return `Only ${size(freeBytes)} are free on the workspace's disk, and ${size(needed)} are needed: free some space first.`
 }
