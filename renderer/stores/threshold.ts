@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { useAddress } from '../composables/useAddress.ts'
 import { above } from '../results/scoresByRole.ts'
+import { useFilter } from './filter.ts'
 import { useResult } from './result.ts'
 import { useShownImages } from './shownImages.ts'
 
@@ -19,6 +20,9 @@ export const useThreshold = defineStore('threshold', () => {
     const kept = inAddress.value === null ? NaN : Number(inAddress.value)
     return Number.isFinite(kept) ? kept : stored.value
   })
+  // The filter cannot ask: what is shown depends on it, and what is flagged on what is shown.
+  const filter = useFilter()
+  watch(value, (next) => (filter.threshold = next), { immediate: true, flush: 'sync' })
   /** How many of each role are flagged. */
   const flagged = computed(() => shown.byRole.map((rising) => above(rising, value.value)))
 

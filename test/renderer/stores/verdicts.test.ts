@@ -56,9 +56,9 @@ test('what the engine does not take is taken back from sight, named in one sente
   await verdicts.put([0], 'normal')
   cable.pull()
   const puts = [verdicts.put([0], 'anomaly'), verdicts.put([3, 4], 'unsure')]
-  expect([...verdicts.kinds.slice(0, 5)]).toEqual([1, 0, 0, 4, 4])
+  expect(Array.from(verdicts.kinds.slice(0, 5))).toEqual([1, 0, 0, 4, 4])
   await Promise.all(puts)
-  expect([...verdicts.kinds.slice(0, 5)]).toEqual([2, 0, 0, 0, 0])
+  expect(Array.from(verdicts.kinds.slice(0, 5))).toEqual([2, 0, 0, 0, 0])
   expect(verdicts.failure?.message).toBe('3 verdicts were not saved: Lacuna\'s engine does not answer.')
   cable.plug()
   await vi.waitFor(() => expect(verdicts.listFailure).toBeNull())
