@@ -7,6 +7,11 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { connectEngine, engineFor } from './client/engine.ts'
 import { createAppRouter } from './router.ts'
+import { lastPlace } from './stores/places.ts'
+
+// An address without a screen is that of a window just opened: it goes on where a person was last.
+const place = localStorage.getItem(lastPlace)
+if (location.hash === '' && place) location.replace(`#${place}`)
 
 const app = createApp(App)
 app.use(engineFor(connectEngine(location.href)))

@@ -9,11 +9,14 @@ import type { SameDoor } from './parts.ts'
 export class BrowserDoor {
   readonly #engine: EngineFetch
   readonly #clients: Clients
+  readonly #usual: number
   #host: Promise<BrowserHost> | null = null
 
-  constructor(engine: EngineFetch, clients: Clients) {
+  /** @param usual the port, where a client does not ask for another one */
+  constructor(engine: EngineFetch, clients: Clients, usual = 0) {
     this.#engine = engine
     this.#clients = clients
+    this.#usual = usual
   }
 
   async open(again?: SameDoor): Promise<BrowserAddress> {
@@ -29,7 +32,7 @@ export class BrowserDoor {
 
   async #listen(again?: SameDoor): Promise<BrowserHost> {
     try {
-      const host = await openBrowserHost(this.#engine, again)
+      const host = await openBrowserHost(this.#engine, again ?? { port: this.#usual })
       this.#clients.watch(host.server, 'browser')
       return host
     } catch (error) {

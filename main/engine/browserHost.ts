@@ -17,9 +17,9 @@ export const entryAddress = (port: number, key: string): string => `http://127.0
 /**
  * Listens on the loopback address, for whoever has the token: the address that opens the window exchanges it for a cookie
  * that no script can read, and leads on to one without it.
- * @param again port and token of a host before this one; where the port is taken by now, another one is used
+ * @param again the port that is wanted, and the token of a host before this one; where the port is taken by now, another one is used
  */
-export async function openBrowserHost(engine: EngineFetch, again?: Pick<Door, 'port' | 'token'>): Promise<BrowserHost> {
+export async function openBrowserHost(engine: EngineFetch, again?: { port: number; token?: string }): Promise<BrowserHost> {
   const door = { port: 0, token: again?.token ?? randomBytes(32).toString('base64url'), tickets: new Tickets() }
   const server = createServer(getRequestListener((request) => answer(engine, request, door)))
   door.port = await listen(server, again?.port ?? 0)

@@ -31,10 +31,11 @@ async function main(): Promise<void> {
   const { BrowserDoor } = await import('./browserDoor.ts')
   const { closeServer, listenAt } = await import('./listen.ts')
   const { socketPath } = await import('./socketPath.ts')
+  const { usualPort } = await import('./usualPort.ts')
 
   const { workspace, cores, scripts, idleExit, renderer } = options
   const clients = new Clients(() => idle?.touch())
-  const door = new BrowserDoor((request, caller) => engine.fetch(request, caller), clients)
+  const door = new BrowserDoor((request, caller) => engine.fetch(request, caller), clients, usualPort(workspace))
   const engine = await startEngine({
     workspace, cores, scripts, detectors: detectorDescriptions, runtime: runtimeInUse, log, renderer,
     browser: (again) => door.open(again),
