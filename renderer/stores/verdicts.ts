@@ -5,7 +5,7 @@ import { useEngine } from '../client/engine.ts'
 import { useCalm } from '../composables/useCalm.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { codesOf, type Entries, foreseen, tagsIn, withChanges } from '../verdicts/entries.ts'
-import { answered, movedBack, moved, noDeeds, type Side, withDone } from '../verdicts/deeds.ts'
+import { answered, type Deed, movedBack, moved, noDeeds, type Side, withDone } from '../verdicts/deeds.ts'
 import { nothingSaid, restoring, type Said, type Saying } from '../verdicts/sayings.ts'
 import { allVerdicts, type Answer, tell } from '../verdicts/telling.ts'
 import { useConnection } from './connection.ts'
@@ -92,6 +92,7 @@ export const useVerdicts = defineStore('verdicts', () => {
     })
   }
 
+  const imagesOf = (side: Deed[]) => side.at(-1)?.changes.map(({ position }) => position) ?? []
   const put = (positions: number[], verdict: VerdictKind, remarks: Partial<Omit<Said, 'verdict'>> = {}) =>
     say([{ positions, said: { ...nothingSaid, ...remarks, verdict } }])
 
@@ -109,8 +110,9 @@ export const useVerdicts = defineStore('verdicts', () => {
     withdraw: (positions: number[]) => say([{ positions, said: nothingSaid }]),
     undo: () => move('undone'),
     redo: () => move('done'),
-    canUndo: computed(() => deeds.value.done.length > 0),
-    canRedo: computed(() => deeds.value.undone.length > 0),
+    /** The images of which undo, and redo, would change the verdict; none where there is nothing to undo. */
+    undoes: computed(() => imagesOf(deeds.value.done)),
+    redoes: computed(() => imagesOf(deeds.value.undone)),
     failure: unsaved.failure,
     unsaved: unsaved.sayings,
     /** Says again what was not saved. */

@@ -18,17 +18,20 @@ const keyOf = ({ verdict, note, tags, class: right }: Said) => JSON.stringify([v
 
 export const isSame = (a: Said, b: Said): boolean => keyOf(a) === keyOf(b)
 
-/** What has to be said so that each image is as it was `before` its change, or `after` it: images of one mind together. */
-export function restoring(changes: VerdictChange[], side: 'before' | 'after'): Saying[] {
+/** What is said of each image, images of one mind together. */
+export function grouped(images: { position: number; said: Said }[]): Saying[] {
   const sayings = new Map<string, Saying>()
-  for (const change of changes) {
-    const said = saidOf(change[side])
+  for (const { position, said } of images) {
     const saying = sayings.get(keyOf(said)) ?? { positions: [], said }
-    saying.positions.push(change.position)
+    saying.positions.push(position)
     sayings.set(keyOf(said), saying)
   }
   return [...sayings.values()]
 }
+
+/** What has to be said so that each image is as it was `before` its change, or `after` it. */
+export const restoring = (changes: VerdictChange[], side: 'before' | 'after'): Saying[] =>
+  grouped(changes.map((change) => ({ position: change.position, said: saidOf(change[side]) })))
 
 /** The same, each of no more images than the engine takes at once. */
 export function inBatches(sayings: Saying[], most = mostVerdicts): Saying[] {
