@@ -1,4 +1,5 @@
-import { mostVerdicts, type VerdictChange, type VerdictEntry } from '../../main/contract/verdicts.ts'
+import { mostVerdicts } from '../../main/contract/verdictLimits.ts'
+import type { VerdictChange, VerdictEntry } from '../../main/contract/verdicts.ts'
 
 /** What a person says of an image: a verdict with its remarks, or that there is none (`verdict` null). */
 export type Said = Pick<VerdictEntry, 'verdict' | 'note' | 'tags' | 'class'>
