@@ -7,7 +7,7 @@ import { hasBrowser, launchBrowser, openWindow, type OpenWindow } from './browse
 import { LacunaInTest } from './lacunaInTest.ts'
 import { smallFolder, smallSettings } from './smallFolder.ts'
 
-describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine', () => {
+describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine', { timeout: 150_000 }, () => {
   let lacuna: LacunaInTest
   let browser: Browser
   let place: { project: number; ensemble: number }
@@ -190,7 +190,7 @@ describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine'
 const firstTile = (page: Page) => page.getByRole('gridcell').first().getByRole('button')
 
 const verdictSigns = (page: Page) =>
-  page.getByRole('grid').locator('.sign').evaluateAll((signs) => signs.map((sign) => sign.getAttribute('aria-label')))
+  page.getByRole('grid').locator('.sign[role=img]').evaluateAll((signs) => signs.map((sign) => sign.getAttribute('aria-label')))
 
 /** Presses a verdict's key, and waits until the next image is looked at. */
 async function judge(page: Page, key: string): Promise<void> {
