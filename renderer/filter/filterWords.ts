@@ -24,7 +24,7 @@ export function partWords(part: FilterPart, filter: Filter, { classes, trainedCl
     case 'tags':
       return `Tag: ${list(filter.tags!)}`
     case 'path':
-      return `Path has “${filter.path}”`
+      return `Path: ${filter.path}`
   }
 }
 

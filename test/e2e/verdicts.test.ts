@@ -26,6 +26,7 @@ describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine'
 
   async function opened(query = '', options = {}): Promise<OpenWindow> {
     const window = await openWindow(browser, await lacuna.url, options)
+    window.page.setDefaultTimeout(60_000)
     onTestFinished(() => window.close())
     await window.go(`/project/${place.project}/result/${place.ensemble}${query}`)
     await window.page.getByRole('gridcell').first().waitFor()
@@ -136,7 +137,7 @@ describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine'
     await page.getByText('12 of 48 images').waitFor()
     await page.keyboard.press('f')
     await page.getByPlaceholder('Part of the path').fill('nowhere')
-    await page.getByText('No image is shown: the filter “Path has “nowhere””').waitFor()
+    await page.getByText('No image is shown: the filter “Path: nowhere”').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Clear all', exact: true }).click()
     await page.getByRole('img', { name: /^Latent space of member 1: 48 images/ }).waitFor()
@@ -179,7 +180,7 @@ describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine'
     }
     for (const [address, ready] of Object.entries(faces)) {
       await go(address)
-      await page.getByRole('img', { name: /^Latent space of member/ }).waitFor()
+      await page.getByRole('region', { name: 'Ranked images' }).waitFor()
       await ready()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ranked } from '../../../renderer/results/ranking.ts'
-import { type SortBy, sorted, sorts } from '../../../renderer/results/sorting.ts'
-import type { ScoredImages } from '../../../renderer/results/scoredImages.ts'
+import { type Sortable, type SortBy, sorted, sorts } from '../../../renderer/results/sorting.ts'
 import type { Entries } from '../../../renderer/verdicts/entries.ts'
 
-const scored = (scores: number[], labels: number[]) => ({
+const scored = (scores: number[], labels: number[]): Sortable => ({
   scores: Float32Array.from(scores), labels: Int32Array.from(labels), nearest: Int16Array.from(labels),
   set: { classes: ['b', 'a10', 'a9'] }, trainedClasses: ['b', 'a10', 'a9'],
-}) as unknown as ScoredImages
+})
 
-const order = (by: SortBy, falls: boolean, images: ScoredImages, entries: Entries = new Map()) =>
+const order = (by: SortBy, falls: boolean, images: Sortable, entries: Entries = new Map()) =>
   Array.from(sorted(ranked(Uint32Array.from(images.scores.keys()), images.scores), by, falls, images, entries))
 
 test('every order lists every image once, whichever way it goes', () => {
