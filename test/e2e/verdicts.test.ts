@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine'
     for (let i = 1; i < count; i++) await judge(page, '1')
     await page.keyboard.press('1')
     await page.getByText('All of them are judged.').waitFor()
-    expect(await saved()).toHaveLength(count)
+    await expect.poll(saved).toHaveLength(count)
     await page.getByRole('button', { name: 'Without “Not judged”' }).click()
     await expect.poll(() => verdictSigns(page)).toHaveLength(count)
   })
