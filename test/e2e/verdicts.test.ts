@@ -7,7 +7,7 @@ import { hasBrowser, launchBrowser, openWindow, type OpenWindow } from './browse
 import { LacunaInTest } from './lacunaInTest.ts'
 import { smallFolder, smallSettings } from './smallFolder.ts'
 
-describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine', { timeout: 150_000 }, () => {
+describe.skipIf(!hasBrowser)('judging images in a browser, over the real engine', { timeout: 240_000 }, () => {
   let lacuna: LacunaInTest
   let browser: Browser
   let place: { project: number; ensemble: number }
