@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { useAddress, useWriteAddress } from '../composables/useAddress.ts'
 import { above } from '../results/scoresByRole.ts'
+import { useFilter } from './filter.ts'
 import { useResult } from './result.ts'
 import { useSavedThresholds } from './savedThresholds.ts'
 import { useShownImages } from './shownImages.ts'
@@ -39,6 +40,9 @@ export const useThreshold = defineStore('threshold', () => {
     const kept = inAddress.value === null ? NaN : (chosen.value?.value ?? Number(inAddress.value))
     return Number.isFinite(kept) ? kept : stored.value
   })
+  // The filter cannot ask: what is shown depends on it, and what is flagged on what is shown.
+  const filter = useFilter()
+  watch(value, (next) => (filter.threshold = next), { immediate: true, flush: 'sync' })
   /** How many of each role are flagged. */
   const flagged = computed(() => shown.byRole.map((rising) => above(rising, value.value)))
 

@@ -4,16 +4,16 @@ import { useEngine } from '../client/engine.ts'
 import { useAddress } from '../composables/useAddress.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { roleOfClass } from '../results/roles.ts'
-import { judgedRole, type Said, type Truth } from '../results/truth.ts'
+import { judgedRole, type Truth } from '../results/truth.ts'
 import { useConnection } from './connection.ts'
 import { useResult } from './result.ts'
-
-const pageSize = 10_000
+import { useVerdicts } from './verdicts.ts'
 
 /** What the images count as in figures and curves: by label, or as judged. */
 export const useTruth = defineStore('truth', () => {
   const { api } = useEngine()
   const result = useResult()
+  const verdicts = useVerdicts()
   const inAddress = useAddress('truth')
   const scoreId = computed(() => result.images?.score.id ?? null)
 
@@ -29,25 +29,10 @@ export const useTruth = defineStore('truth', () => {
     set: (next) => (inAddress.value = next === 'judged' ? next : null),
   })
 
-  const verdicts = useLoaded(async () => {
-    const set = result.images?.set.id
-    return set === undefined || mode.value === 'labels' ? null : currentVerdicts(set)
-  }, [() => result.images?.set.id, mode])
-
-  async function currentVerdicts(imageSetId: number): Promise<Map<number, Said>> {
-    const said = new Map<number, Said>()
-    for (let from = 0; ; ) {
-      const page = await api.verdicts.list({ imageSetId, from, limit: pageSize })
-      for (const { position, verdict, class: right } of page) said.set(position, { verdict, class: right })
-      if (page.length < pageSize) return said
-      from = page.at(-1)!.position + 1
-    }
-  }
-
   /** The role that an image counts with, or null where it does not count. */
   const truthOf = computed(() => {
     const { images } = result
-    const said = mode.value === 'judged' ? verdicts.value.value : null
+    const said = mode.value === 'judged' ? verdicts.entries : null
     if (!images || !said) return (position: number): number | null => images?.role[position] ?? null
     const known = { ...images.ensemble, classes: images.trainedClasses }
     return (position: number) =>
@@ -57,7 +42,6 @@ export const useTruth = defineStore('truth', () => {
   useConnection().onEvent((event) => {
     if (event.type !== 'changed' || event.what !== 'verdicts' || event.id !== result.images?.set.projectId) return
     void judged.reload()
-    void verdicts.reload()
   })
   return { mode, judged: judged.value, anyJudged, truthOf }
 })
