@@ -21,8 +21,7 @@ export function distancePicture(view: DistanceView, parts: PictureParts): Latent
 
 function stripPicture(view: Exclude<DistanceView, 'distances'>, parts: PictureParts, values: Float32Array): LatentPicture {
   const { latent, rows: { rowOf, names } } = parts
-  // Above the first row there is room for the names of the lines.
-  const [top, bottom] = [1, 0.5 - names.length]
+  const [top, bottom] = [0.6, 0.5 - names.length]
   const { lines, texts } = marksOf(view, latent)
   return {
     view,
@@ -30,7 +29,7 @@ function stripPicture(view: Exclude<DistanceView, 'distances'>, parts: PicturePa
     points: strips(values, rowOf, names.length),
     axes: { x: axisOf(view, latent), y: { names } },
     outlines: lines.map((at) => stroke([at, bottom, 0], [at, top, 0])),
-    names: texts.map((text, i) => nameAt(text, [lines[i], top, 0])),
+    names: texts.map((text, i) => nameAt(text, [lines[i], top + 0.4, 0])),
     note: `${sentences[view](latent)} A row is as thick as its images are dense.`,
   }
 }
@@ -63,7 +62,7 @@ function guides(latent: Latent, across: Float32Array, up: Float32Array): { outli
     ],
     names: [
       ...centre.texts.map((text, i) => nameAt(text, [centre.lines[i], high, 0])),
-      ...near.texts.map((text, i) => nameAt(text, [right, near.lines[i], 0])),
+      ...near.texts.map((text, i) => nameAt(text, [right * 1.04, near.lines[i], 0])),
     ],
   }
 }

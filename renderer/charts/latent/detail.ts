@@ -7,8 +7,13 @@ const fewest = 10_000
  * after each that was quick. Standing still, all are drawn.
  */
 export class Detail {
-  #share = 1
+  #share: number
   #last: number | null = null
+
+  /** @param isSlow whether a quarter of the points is likely to be as many as can be drawn */
+  constructor(isSlow = false) {
+    this.#share = isSlow ? 0.25 : 1
+  }
 
   /** The share for a picture that is drawn now. @param now milliseconds. @param points how many there are */
   next(now: number, points: number): number {

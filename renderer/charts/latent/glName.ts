@@ -17,3 +17,7 @@ function asked(): string | null {
   gl.getExtension('WEBGL_lose_context')?.loseContext()
   return typeof name === 'string' ? name : null
 }
+
+/** Whether a program draws in place of a graphics card, by its name. */
+export const drawnBySoftware = (name: string | null): boolean =>
+  /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name ?? '')

@@ -20,7 +20,7 @@ function circle(radius: number, strength: number, place: (x: number, y: number) 
 
 /** The sphere that the classes' prior means lie on: a circle, or a wire of three great circles and fainter lines. */
 export function sphereOutlines(radius: number, dimension: 2 | 3): Outline[] {
-  if (dimension === 2) return [circle(radius, 0.55, (x, y) => [x, y, 0])]
+  if (dimension === 2) return [circle(radius, 0.85, (x, y) => [x, y, 0])]
   return [
     circle(radius, 0.55, (x, y) => [x, 0, y]),
     ...shares(4).map((turn) => meridian(radius, Math.PI * turn)),

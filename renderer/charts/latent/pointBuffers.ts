@@ -3,12 +3,17 @@ import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from 'three'
 /** Colours (3 bytes a point) and marks (the number of the shape, plus 8 where it is hollow). */
 export interface PointPaint { colours: Uint8Array; looks: Uint8Array }
 
-/** What is drawn of the points, in which order; the first `dimmed` of it faintly. `strengths` as in `Emphasis`. */
-export interface PointEmphasis { strengths: Uint8Array; order: Uint32Array; dimmed: number }
+/** Points that follow each other in the order, the first of them standing for all. */
+export interface Layer { from: number; count: number; dimmed: boolean }
+
+/** What is drawn of the points, in which order, layer upon layer. `strengths` as in `Emphasis`. */
+export interface PointEmphasis { strengths: Uint8Array; order: Uint32Array; layers: Layer[] }
 
 /** What the GPU holds of the points. It is written in place where the number of points stays the same. */
 export class PointBuffers {
   readonly geometry = new BufferGeometry()
+  #layers: Layer[] = []
+  #share = 1
 
   /** @param points Float32, count x 3 */
   setPoints(points: Float32Array): void {
@@ -20,17 +25,23 @@ export class PointBuffers {
     this.#write('look', looks, 1, false)
   }
 
-  setEmphasis({ strengths, order, dimmed }: PointEmphasis): void {
+  setEmphasis({ strengths, order, layers }: PointEmphasis): void {
     this.#write('emphasis', strengths, 1, false)
     this.#writeOrder(order, strengths.length)
-    this.geometry.clearGroups()
-    this.geometry.addGroup(0, dimmed, 0)
-    this.geometry.addGroup(dimmed, order.length - dimmed, 1)
+    this.#layers = layers
+    this.#group()
   }
 
-  /** How many points are drawn. */
-  get drawn(): number {
-    return this.geometry.groups.reduce((sum, { count }) => sum + count, 0)
+  /** Draws a share of the points only: of what is dimmed first. */
+  thin(share: number): void {
+    if (share === this.#share) return
+    this.#share = share
+    this.#group()
+  }
+
+  /** How many points there are to be drawn. */
+  get count(): number {
+    return counted(this.#layers)
   }
 
   get points(): Float32Array | undefined {
@@ -39,6 +50,13 @@ export class PointBuffers {
 
   get strengths(): Uint8Array | undefined {
     return this.geometry.getAttribute('emphasis')?.array as Uint8Array | undefined
+  }
+
+  #group(): void {
+    const shares = sharesOf(this.#layers, this.#share)
+    this.geometry.clearGroups()
+    for (const { from, count, dimmed } of this.#layers)
+      this.geometry.addGroup(from, Math.ceil(count * (dimmed ? shares.dimmed : shares.plain)), dimmed ? 0 : 1)
   }
 
   #write(name: string, values: Float32Array | Uint8Array, size: number, normalized: boolean): void {
@@ -61,6 +79,19 @@ export class PointBuffers {
     ;(index.array as Uint32Array).set(order)
     index.needsUpdate = true
   }
+}
+
+const counted = (layers: Layer[]) => layers.reduce((sum, { count }) => sum + count, 0)
+
+/** Of what is dimmed, this much is drawn at least. */
+const faint = 0.1
+
+/** What is not dimmed comes first, as long as there is room. */
+export function sharesOf(layers: Layer[], share: number): { dimmed: number; plain: number } {
+  const [all, plain] = [counted(layers), counted(layers.filter(({ dimmed }) => !dimmed))]
+  const left = share * all - plain
+  const ofDimmed = all > plain ? Math.max(faint * share, Math.min(1, left / (all - plain))) : 1
+  return { dimmed: ofDimmed, plain: plain > 0 ? Math.min(1, (share * all) / plain) : 1 }
 }
 
 function dynamic(attribute: BufferAttribute): BufferAttribute {

@@ -2,20 +2,17 @@ import { LinearSRGBColorSpace, Points, Scene, WebGLRenderer } from 'three'
 import { CanvasPlaces } from './canvasPlaces.ts'
 import { Detail } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { drawnBySoftware, glName } from './glName.ts'
 import { nearestPoint } from './nearestPoint.ts'
 import { OutlineLines } from './outlineLines.ts'
 import type { Outline } from './outlines.ts'
 import { PointBuffers } from './pointBuffers.ts'
-import { pointMaterials } from './pointMaterial.ts'
+import { pointMaterials, setDepth } from './pointMaterial.ts'
 import type { PointSize } from './pointSize.ts'
-import { flatView, slideBy, turnBy, turningView, type View, zoomBy } from './views.ts'
+import { flatView, slideBy, type Tool, turnBy, turningView, type View, zoomBy } from './views.ts'
 
-/** How a picture is drawn, and what follows it: called after each, so that what lies over the canvas can move. */
-export interface CloudKind {
-  dimension: 2 | 3
-  stretched: boolean
-  afterRender(): void
-}
+/** How a picture is drawn: stretched where its two directions have scales of their own. */
+export interface CloudKind { dimension: 2 | 3; stretched: boolean }
 
 /** Milliseconds without a movement after which all points are drawn again. */
 const restAfter = 140
@@ -23,37 +20,59 @@ const restAfter = 140
 /** One cloud of points in two or three dimensions, drawn only when something changed. */
 export class PointCloud {
   readonly buffers = new PointBuffers()
-  readonly view: View
-  readonly places: CanvasPlaces
   readonly #renderer: WebGLRenderer
   readonly #canvas: HTMLCanvasElement
   readonly #scene = new Scene()
-  readonly #kind: CloudKind
-  readonly #materials: ReturnType<typeof pointMaterials>
+  readonly #materials = pointMaterials()
   readonly #lines = new OutlineLines()
-  readonly #detail = new Detail()
+  readonly #detail: Detail
+  readonly #afterRender: () => void
+  #kind: CloudKind = { dimension: 2, stretched: false }
+  #view: View
+  #places: CanvasPlaces
+  #tool: Tool = 'move'
   #frame = 0
   #resting = 0
 
-  /** A cloud in a canvas; null where the window cannot draw with WebGL. */
-  static in(canvas: HTMLCanvasElement, kind: CloudKind): PointCloud | null {
-    const context = canvas.getContext('webgl2', { antialias: true, alpha: true })
-    return context && new PointCloud(new WebGLRenderer({ canvas, context }), kind)
+  /**
+   * A cloud in a canvas; null where the window cannot draw with WebGL.
+   * @param afterRender called after each picture, so that what lies over the canvas can follow
+   */
+  static in(canvas: HTMLCanvasElement, afterRender: () => void): PointCloud | null {
+    // What a processor draws, it would draw four times to smooth lines; points are smooth without.
+    const isSlow = drawnBySoftware(glName())
+    const context = canvas.getContext('webgl2', { antialias: !isSlow, alpha: true })
+    return context && new PointCloud(new WebGLRenderer({ canvas, context }), isSlow, afterRender)
   }
 
-  private constructor(renderer: WebGLRenderer, kind: CloudKind) {
+  private constructor(renderer: WebGLRenderer, isSlow: boolean, afterRender: () => void) {
     this.#renderer = renderer
     this.#canvas = renderer.domElement
-    this.#kind = kind
+    this.#afterRender = afterRender
+    this.#detail = new Detail(isSlow)
     renderer.setPixelRatio(window.devicePixelRatio)
-    const isDeep = kind.dimension === 3
-    this.view = isDeep ? turningView(this.#canvas) : flatView(this.#canvas, kind.stretched)
-    this.places = new CanvasPlaces(this.view, this.#canvas)
-    this.view.controls.addEventListener('change', this.moved)
-    this.#materials = pointMaterials(isDeep)
+    ;[this.#view, this.#places] = this.#seen()
     const points = new Points(this.buffers.geometry, [this.#materials.dimmed, this.#materials.plain])
     points.frustumCulled = false
     this.#scene.add(points, this.#lines)
+  }
+
+  get places(): CanvasPlaces {
+    return this.#places
+  }
+
+  /** Another kind of picture in the same canvas: the camera begins anew. */
+  setKind(kind: CloudKind): void {
+    if (kind.dimension === this.#kind.dimension && kind.stretched === this.#kind.stretched) return
+    this.#kind = kind
+    this.#view.controls.dispose()
+    ;[this.#view, this.#places] = this.#seen()
+    setDepth(this.#materials, kind.dimension === 3)
+  }
+
+  use(tool: Tool): void {
+    this.#tool = tool
+    this.#view.use(tool)
   }
 
   setOutlines(outlines: Outline[], colour: (property: string) => string): void {
@@ -69,16 +88,16 @@ export class PointCloud {
 
   resize(width: number, height: number): void {
     this.#renderer.setSize(width, height, false)
-    this.view.resize(width, height)
+    this.#view.resize(width, height)
     // At once: a canvas that has changed its size is empty until it is drawn.
     this.draw()
   }
 
   fit(extent: Extent): void {
-    const { camera, controls } = this.view
-    this.view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
+    const { camera, controls } = this.#view
+    this.#view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
+    this.#uniforms.distance.value = this.#kind.dimension === 3 ? camera.position.distanceTo(controls.target) : 0
     if (this.#kind.dimension === 3) {
-      this.#uniforms.distance.value = camera.position.distanceTo(controls.target)
       this.#uniforms.reach.value = Math.max(...extent.size.toArray()) / 2
     }
     this.requestRender()
@@ -86,15 +105,15 @@ export class PointCloud {
 
   /** Moves or turns by so many pixels: what the keys do. */
   move(across: number, up: number): void {
-    if (this.#kind.dimension === 3) turnBy(this.view, across / 200, up / 200)
-    else slideBy(this.view, across, up, this.#canvas)
-    this.view.controls.update()
+    if (this.#kind.dimension === 3) turnBy(this.#view, across / 200, up / 200)
+    else slideBy(this.#view, across, up, this.#canvas)
+    this.#view.controls.update()
     this.moved()
   }
 
   zoom(factor: number): void {
-    zoomBy(this.view, factor)
-    this.view.controls.update()
+    zoomBy(this.#view, factor)
+    this.#view.controls.update()
     this.moved()
   }
 
@@ -103,7 +122,7 @@ export class PointCloud {
     const { points, strengths: emphasis } = this.buffers
     if (!points || !emphasis) return null
     const { clientWidth: width, clientHeight: height } = this.#canvas
-    return nearestPoint({ points, emphasis, toClip: this.places.toClip.elements, width, height }, x, y, reach)
+    return nearestPoint({ points, emphasis, toClip: this.#places.toClip.elements, width, height }, x, y, reach)
   }
 
   readonly requestRender = (): void => {
@@ -126,17 +145,17 @@ export class PointCloud {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     const isMoving = this.#resting !== 0
-    this.#uniforms.keep.value = isMoving ? this.#detail.next(performance.now(), this.buffers.drawn) : 1
+    this.buffers.thin(isMoving ? this.#detail.next(performance.now(), this.buffers.count) : 1)
     // What turns on its own goes on turning: it tells so by a change, which asks for the next picture.
-    if (this.view.controls.enableDamping) this.view.controls.update()
-    this.#renderer.render(this.#scene, this.view.camera)
-    this.#kind.afterRender()
+    if (this.#view.controls.enableDamping) this.#view.controls.update()
+    this.#renderer.render(this.#scene, this.#view.camera)
+    this.#afterRender()
   }
 
   dispose(): void {
     cancelAnimationFrame(this.#frame)
     window.clearTimeout(this.#resting)
-    this.view.controls.dispose()
+    this.#view.controls.dispose()
     this.#lines.dispose()
     this.buffers.geometry.dispose()
     Object.values(this.#materials).forEach((material) => material.dispose())
@@ -146,5 +165,13 @@ export class PointCloud {
 
   get #uniforms() {
     return this.#materials.plain.uniforms
+  }
+
+  #seen(): [View, CanvasPlaces] {
+    const { dimension, stretched } = this.#kind
+    const view = dimension === 3 ? turningView(this.#canvas) : flatView(this.#canvas, stretched)
+    view.controls.addEventListener('change', this.moved)
+    view.use(this.#tool)
+    return [view, new CanvasPlaces(view, this.#canvas)]
   }
 }

@@ -2,8 +2,7 @@ import { Color, ShaderMaterial } from 'three'
 
 // A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is
 // the number of the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points
-// nearer than `distance` are larger, and those behind it, within `reach`, fade into the page. While the
-// picture moves, a share of the points, `keep`, stands for all of them.
+// nearer than `distance` are larger, and those behind it, within `reach`, fade into the page.
 const vertexShader = `
 attribute vec3 colour;
 attribute float look;
@@ -12,7 +11,6 @@ uniform float size;
 uniform float alpha;
 uniform float distance;
 uniform float reach;
-uniform float keep;
 uniform vec3 page;
 varying vec3 tint;
 varying float shape;
@@ -33,8 +31,7 @@ void main() {
   }
   gl_PointSize = wide;
   pixel = 2.0 / wide;
-  bool left = fract(float(gl_VertexID) * 0.61803399) >= keep;
-  if (emphasis < 0.5 || left) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); gl_PointSize = 0.0; }
+  if (emphasis < 0.5) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); gl_PointSize = 0.0; }
 }`
 
 const fragmentShader = `
@@ -66,18 +63,22 @@ void main() {
 /** What is dimmed, and what is not: the same but for the depth, so that the dimmed never hides the others. */
 export interface PointMaterials { dimmed: ShaderMaterial; plain: ShaderMaterial }
 
-/** @param deep whether points hide those behind them: then they have no soft edge */
-export function pointMaterials(deep: boolean): PointMaterials {
+export function pointMaterials(): PointMaterials {
   const uniforms = {
     size: { value: 8 },
     alpha: { value: 1 },
     distance: { value: 0 },
     reach: { value: 1 },
-    keep: { value: 1 },
     page: { value: new Color() },
-    opaque: { value: deep ? 1 : 0 },
+    opaque: { value: 0 },
   }
-  const material = (depthWrite: boolean) =>
-    new ShaderMaterial({ vertexShader, fragmentShader, transparent: true, depthTest: deep, depthWrite, uniforms })
-  return { dimmed: material(false), plain: material(deep) }
+  const material = () =>
+    new ShaderMaterial({ vertexShader, fragmentShader, transparent: true, depthTest: false, depthWrite: false, uniforms })
+  return { dimmed: material(), plain: material() }
+}
+
+/** @param deep whether points hide those behind them: then they have no soft edge */
+export function setDepth({ dimmed, plain }: PointMaterials, deep: boolean): void {
+  dimmed.depthTest = plain.depthTest = plain.depthWrite = deep
+  plain.uniforms.opaque.value = Number(deep)
 }

@@ -27,14 +27,17 @@ export function useCloud(shown: () => LatentCloud, canvas: Canvas, onBroken: () 
     cloud.value?.resize(Math.max(1, clientWidth), Math.max(1, clientHeight))
   }
   function fit(): void {
-    const { points, emphasis, outlines, axes } = shown()
-    const drawn = outlines.flatMap((outline) => outline.points)
-    cloud.value?.fit(extentOf(points, emphasis.order, drawn, axes ? 1 : undefined))
+    const { points, emphasis, outlines, names, axes } = shown()
+    const beside = [...outlines.flatMap((outline) => outline.points), ...names.map(({ at }) => at)]
+    cloud.value?.fit(extentOf(points, emphasis.order, beside, axes ? 1 : undefined))
   }
   function setPoints(): void {
+    const { dimension, axes } = shown()
+    cloud.value?.setKind({ dimension, stretched: axes !== null })
     cloud.value?.buffers.setPoints(shown().points)
     setPaint()
     setEmphasis()
+    resize()
     fit()
   }
   function setPaint(): void {
@@ -48,25 +51,24 @@ export function useCloud(shown: () => LatentCloud, canvas: Canvas, onBroken: () 
   function setEmphasis(): void {
     setSize()
     cloud.value?.buffers.setEmphasis(shown().emphasis)
-    cloud.value?.requestRender()
+    // At once, if need be with fewer points.
+    cloud.value?.moved()
   }
   const setOutlines = () => cloud.value?.setOutlines(shown().outlines, shown().colours)
 
   onMounted(() => {
-    const { dimension, axes } = shown()
-    cloud.value = PointCloud.in(canvas.value!, { dimension, stretched: axes !== null, afterRender: follow })
+    cloud.value = PointCloud.in(canvas.value!, follow)
     if (!cloud.value) return onBroken()
     setOutlines()
     setPoints()
     observer.observe(canvas.value!)
-    resize()
-    fit()
   })
   onBeforeUnmount(() => {
     observer.disconnect()
     cloud.value?.dispose()
   })
-  watch(() => shown().points, setPoints)
+  // After the page has changed: with axes, the canvas has another size.
+  watch(() => shown().points, setPoints, { flush: 'post' })
   watch(() => shown().paint, setPaint)
   watch(() => shown().emphasis, setEmphasis)
   watch(() => [shown().outlines, shown().colours], setOutlines)
