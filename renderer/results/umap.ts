@@ -14,6 +14,8 @@ export const umapNeighbours = 15
 const placedBy = 5
 /** Which part of the time the fit takes, about; the rest is placing the others. */
 const fitShare = 0.8
+/** Which part of the fit its search for neighbours takes. */
+const searchShare = 0.3
 
 /**
  * Two dimensions in which neighbours stay neighbours (UMAP: McInnes, Healy, Melville 2018), fitted on a sample at even
@@ -36,13 +38,13 @@ function fit(sample: Float32Array, dimension: number, seed: number, told: (share
   const vectors = Array.from({ length: count }, (_, i) => [...sample.subarray(i * dimension, (i + 1) * dimension)])
   const nNeighbors = Math.min(umapNeighbours, count - 1)
   if (nNeighbors < 2) return vectors.map((vector) => vector.slice(0, 2))
-  const { indices, distances } = nearestRows(sample, sample, dimension, nNeighbors)
+  const { indices, distances } = nearestRows(sample, sample, dimension, nNeighbors, (done) => told((searchShare * done) / count))
   const umap = new UMAP({ nNeighbors, random: uniform(seed) })
   umap.setPrecomputedKNN(split([...indices], nNeighbors), split([...distances], nNeighbors))
   const epochs = umap.initializeFit(vectors)
   for (let epoch = 0; epoch < epochs; epoch++) {
     umap.step()
-    if (epoch % 10 === 0) told(epoch / epochs)
+    if (epoch % 10 === 0) told(searchShare + ((1 - searchShare) * epoch) / epochs)
   }
   return umap.getEmbedding()
 }
