@@ -7,7 +7,7 @@ import type { DistanceView } from './latentViews.ts'
 import { strips } from './strips.ts'
 
 /** Nearer than this, in sigma, is drawn as this: a logarithm needs an end. */
-const nearest = 0.01
+const nearest = 0.1
 const sigmas = [1, 2, 3]
 
 /** Distances that were computed in all dimensions: nothing is projected. */

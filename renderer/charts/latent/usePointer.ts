@@ -13,26 +13,27 @@ interface Told {
 const still = 4
 const reach = 12
 
-/** Tells clicks on points from drags, and which point the pointer is over. */
+/** Tells clicks on points from drags, also from those that end where they began, and which point the pointer is over. */
 export function usePointer(cloud: () => PointCloud | null, tool: () => Tool, told: Told) {
-  let pressed: [number, number] | null = null
+  let pressed: { x: number; y: number; moved: boolean } | null = null
   const at = ({ offsetX, offsetY }: PointerEvent) => cloud()?.nearest(offsetX, offsetY, reach) ?? null
   const draws = ({ buttons }: PointerEvent) => tool() === 'lasso' && (buttons & 1) === 1
   return {
     down(event: PointerEvent) {
-      pressed = [event.offsetX, event.offsetY]
+      pressed = { x: event.offsetX, y: event.offsetY, moved: false }
       told.hover(null, 0, 0)
-      if (draws(event)) told.draw(...pressed)
+      if (draws(event)) told.draw(pressed.x, pressed.y)
     },
     up(event: PointerEvent) {
-      const moved = pressed ? Math.hypot(event.offsetX - pressed[0], event.offsetY - pressed[1]) : Infinity
+      const isClick = pressed?.moved === false && event.button === 0
       pressed = null
       told.drawn()
-      if (moved < still && event.button === 0) told.pick(at(event))
+      if (isClick) told.pick(at(event))
     },
     move(event: PointerEvent) {
-      if (!pressed) told.hover(at(event), event.offsetX, event.offsetY)
-      else if (draws(event)) told.draw(event.offsetX, event.offsetY)
+      if (!pressed) return told.hover(at(event), event.offsetX, event.offsetY)
+      pressed.moved ||= Math.hypot(event.offsetX - pressed.x, event.offsetY - pressed.y) >= still
+      if (draws(event)) told.draw(event.offsetX, event.offsetY)
     },
     leave: () => told.hover(null, 0, 0),
   }
