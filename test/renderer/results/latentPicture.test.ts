@@ -31,17 +31,21 @@ function cloud(count: number, dimension: number): Float32Array {
 
 const skewed = [[2, 0, 0.5, 1], [1, 0, 0, 1]]
 
-test('two dimensions are drawn as they are, with the sphere, its centre, and three ellipses for each class', () => {
+test('two dimensions are drawn as they are, with the sphere, its centre, and for each class three ellipses and a ring', () => {
   const picture = pictureOf('plane', latentOf(2, skewed), Float32Array.of(1, 2, 3, 4))
   expect([...picture.points]).toEqual([1, 2, 0, 3, 4, 0])
   const [circle, ...others] = picture.outlines
   circle.points.forEach(([x, y]) => expect(Math.hypot(x, y)).toBeCloseTo(3))
   expect(others.filter(({ points }) => points.length === 2)).toHaveLength(2)
   const ellipses = others.filter(({ points }) => points.length > 2)
-  expect(ellipses).toHaveLength(6)
+  expect(ellipses).toHaveLength(8)
   // With L = (2 0; .5 1): |L^-1 (x - m)| is 1, 2 and 3 everywhere on the three.
   ellipses.slice(0, 3).forEach(({ points }, i) => {
     for (const [x, y] of points) expect(Math.hypot((x - 3) / 2, y - (x - 3) / 4)).toBeCloseTo(i + 1, 9)
+  })
+  // The rings are around the prior means.
+  ellipses.slice(6).forEach(({ points }, i) => {
+    for (const [x, y] of points) expect(Math.hypot(x - (i === 0 ? 3 : -3), y)).toBeLessThan(0.2)
   })
 })
 
@@ -52,7 +56,7 @@ test('three dimensions are drawn as they are, with a wire and ellipsoids', () =>
   expect(picture).toMatchObject({ dimension: 3, points: means })
   const wire = picture.outlines.filter(({ colour, points }) => colour === '--axis' && points.length > 2)
   for (const { points } of wire) for (const at of points) expect(Math.hypot(...at)).toBeCloseTo(3)
-  const around = picture.outlines.filter(({ colour }) => colour === '--class-0')
+  const around = picture.outlines.filter(({ colour, strength }) => colour === '--class-0' && strength < 1)
   expect(around).toHaveLength(3)
   for (const { points } of around) {
     for (const [x, y, z] of points) {
