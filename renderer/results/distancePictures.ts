@@ -90,6 +90,6 @@ const sentences = {
   centre: ({ dimension }: Latent) => `Distance from the centre: ‖m‖ / r in all ${dimension} dimensions.`,
   nearest: ({ dimension, gaussians }: Latent) =>
     gaussians
-      ? `Distance to the nearest class: Mahalanobis, to the Gaussian of its training images in all ${dimension} dimensions.`
+      ? `Distance to the nearest class: Mahalanobis, to the Gaussian of its training images in all ${dimension} dimensions, from ${nearest} on.`
       : `Distance to the nearest prior mean in all ${dimension} dimensions; the class Gaussians are too large for a picture.`,
 }

@@ -21,7 +21,7 @@ export interface Overlay {
 export const emptyOverlay: Overlay = { names: [], ring: null, lasso: '', across: [], up: [] }
 
 /** Pixels that a written value takes along its axis. */
-const [tickWidth, tickHeight] = [76, 26]
+const [tickWidth, tickHeight] = [54, 26]
 
 export function overlayOf(cloud: PointCloud, shown: LatentCloud, width: number, height: number): Overlay {
   const place = ([x, y, z]: Iterable<number>): Place => cloud.places.place(x, y, z)
