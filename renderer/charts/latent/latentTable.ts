@@ -7,11 +7,11 @@ import type { LatentCloud } from './latentCloud.ts'
  * @param describe the first cells of a row, as many as `titles`, by the image's position
  */
 export function latentTable(
-  { points, dimension, looks }: Pick<LatentCloud, 'points' | 'dimension' | 'looks'>, titles: string[],
+  { points, dimension, emphasis }: Pick<LatentCloud, 'points' | 'dimension' | 'emphasis'>, titles: string[],
   describe: (position: number) => (string | number | null)[],
 ): ChartTable {
   const axes = ['x', 'y', 'z'].slice(0, dimension)
-  const shown = looks.order.filter((position) => looks.emphasis[position] !== Emphasis.hidden).sort()
+  const shown = emphasis.order.filter((position) => emphasis.strengths[position] !== Emphasis.hidden).sort()
   return {
     columns: [...titles, ...axes].map((title) => ({ title })),
     rows: Array.from(shown, (position) => [

@@ -105,7 +105,7 @@ async function finish(
       objective: settings.objective,
       gaussians: {
         dimension: 2, means: images.known.map((_, k) => [k, 0]),
-        covariances: images.known.map(() => [1, 0, 0, 1]),
+        covariances: images.known.map(() => [1, 0, 0, 1]), choleskys: images.known.map(() => [1, 0, 0, 1]),
       },
     }),
   )

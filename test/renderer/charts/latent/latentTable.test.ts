@@ -5,9 +5,9 @@ import { latentTable } from '../../../../renderer/charts/latent/latentTable.ts'
 test('a latent picture’s table has the points that are shown, with as many coordinates as are drawn', () => {
   const cloud = {
     points: Float32Array.of(1, 2, 0, 3, 4, 0, 5, 6, 0), dimension: 2 as const,
-    looks: {
-      colours: new Uint8Array(9), looks: new Uint8Array(3), order: Uint32Array.of(2, 0, 1),
-      emphasis: Uint8Array.of(Emphasis.normal, Emphasis.hidden, Emphasis.selected),
+    emphasis: {
+      order: Uint32Array.of(2, 0, 1), layers: [],
+      strengths: Uint8Array.of(Emphasis.normal, Emphasis.hidden, Emphasis.selected),
     },
   }
   const { columns, rows } = latentTable(cloud, ['Image'], (position) => [`image ${position}`])
