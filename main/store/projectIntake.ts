@@ -80,6 +80,8 @@ export class ProjectIntake {
       if (to === 'projects') return [column, this.id]
       if (value === null) return [column, null]
       if (to) return [column, this.#number(to, Number(value))]
+      const of = table.lists?.[column]
+      if (of) return [column, JSON.stringify((JSON.parse(String(value)) as number[]).map((one) => this.#number(of, one)))]
       return [column, table.artefacts?.includes(column) ? this.#artefactOf(String(value)) : value]
     }))
   }

@@ -9,6 +9,8 @@ export interface ProjectTable {
   instead?: Readonly<Record<string, string>>
   /** Columns with the numbers of other rows, by the table of those. */
   refers?: Readonly<Record<string, string>>
+  /** Columns with a JSON list of the numbers of other rows, by the table of those. */
+  lists?: Readonly<Record<string, string>>
   /** Columns with the number of an artefact, which is carried as the artefact's name. */
   artefacts?: readonly string[]
   /** Known by its content: a row that is there already stays as it is. */
@@ -19,6 +21,7 @@ const sets = `image_sets i ON i.id = v.image_set_id WHERE i.project_id = ? AND v
 const versions = `SELECT v.id FROM image_set_versions v JOIN ${sets}`
 /** Those that people made; what studies made for their cells stays with them. */
 const ensembles = `SELECT e.id FROM ensembles e WHERE e.cell IS NULL AND e.version_id IN (${versions})`
+const scores = `SELECT s.id FROM scores s WHERE s.ensemble_id IN (${ensembles}) AND s.version_id IN (${versions})`
 const keys = `SELECT m.key FROM ensemble_members m WHERE m.ensemble_id IN (${ensembles})`
 
 /** Begun by an import: large, and carried first. */
@@ -76,7 +79,16 @@ const resultTables = [
       (SELECT v.snapshot_id FROM image_set_versions v WHERE v.id IN (${versions})) ORDER BY t.key, t.snapshot_id, t.name`,
   },
   {
-    name: 'thresholds', columns: ['id', 'ensemble_id', 'detector', 'members', 'name', 'value', 'rule'],
+    name: 'member_previews', shared: true, columns: ['key', 'preview_id'], artefacts: ['preview_id'],
+    from: `member_previews t WHERE t.key IN (${keys}) ORDER BY t.key`,
+  },
+  {
+    name: 'training_log', columns: ['ensemble_id', 'at', 'member', 'kind', 'text'], refers: { ensemble_id: 'ensembles' },
+    from: `training_log t WHERE t.ensemble_id IN (${ensembles}) ORDER BY t.id`,
+  },
+  {
+    name: 'thresholds',
+    columns: ['id', 'ensemble_id', 'detector', 'members', 'name', 'value', 'rule', 'chosen', 'created'],
     refers: { ensemble_id: 'ensembles' }, from: `thresholds t WHERE t.ensemble_id IN (${ensembles}) ORDER BY t.id`,
   },
   {
@@ -107,6 +119,13 @@ const resultTables = [
         JOIN ensembles e ON e.id = s.ensemble_id JOIN image_set_versions w ON w.id = e.version_id JOIN image_sets j ON j.id = w.image_set_id
         WHERE s.id = t.score_id AND e.cell IS NULL AND i.project_id = t.project_id AND j.project_id = t.project_id)`,
     },
+  },
+  {
+    name: 'comparisons', columns: ['project_id', 'name', 'created', 'scores'], refers: { project_id: 'projects' },
+    lists: { scores: 'scores' },
+    // One whose scores are gone compares nothing.
+    from: `comparisons t WHERE t.project_id = ? AND NOT EXISTS
+      (SELECT 1 FROM json_each(t.scores) j WHERE j.value NOT IN (${scores})) ORDER BY t.id`,
   },
 ] as const satisfies ProjectTable[]
 

@@ -4,6 +4,8 @@ import { ImageSet, ImportOptions, SnapshotShape } from '../../contract/imageSets
 import { LabelScores } from '../../contract/labels.ts'
 import { Metrics } from '../../contract/scores.ts'
 import { EnsembleSettings } from '../../contract/settings.ts'
+import { ThresholdRule } from '../../contract/thresholds.ts'
+import { TrainingLogLine } from '../../contract/training.ts'
 import { VerdictKind } from '../../contract/verdicts.ts'
 import type { ProjectTableName } from '../../store/projectTables.ts'
 
@@ -70,7 +72,14 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
     validation_loss: z.number().nullable(), learning_rate: z.number(), seconds: z.number(),
   }),
   encodings: z.strictObject({ key, snapshot_id: file, name, artefact_id: file }),
-  thresholds: z.strictObject({ id: count, ensemble_id: count, detector: name, members: name, name, value: z.number(), rule: z.string() }),
+  member_previews: z.strictObject({ key, preview_id: file }),
+  training_log: z.strictObject({
+    ensemble_id: count, at: moment, member: count.nullable(), kind: z.enum(TrainingLogLine.shape.kind.options), text: z.string(),
+  }),
+  thresholds: z.strictObject({
+    id: count, ensemble_id: count, detector: name, members: name, name, value: z.number(), rule: z.string(),
+    chosen: json(ThresholdRule).nullable(), created: moment.nullable(),
+  }),
   scores: z.strictObject({
     id: count, ensemble_id: count, version_id: count, detector: name, members: name, member_count: count, images: count, flagged: count,
     metrics: json(Metrics).nullable(), warnings: json(z.array(z.string())), created: moment, without_leaks: flag, threshold_id: count,
@@ -85,6 +94,7 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
     project_id: count, hash: name, verdict: VerdictKind.nullable(), note: z.string().nullable(), tags: json(z.array(z.string())),
     class: z.string().nullable(), score_id: count.nullable(), judged: moment,
   }),
+  comparisons: z.strictObject({ project_id: count, name, created: moment, scores: json(z.array(count).min(2).max(4)) }),
 }
 
 /** A version has all of its files and says what was found, or is another name of one and has nothing of its own. */

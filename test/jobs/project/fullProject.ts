@@ -6,7 +6,10 @@ import { engineInTest } from '../../engine/engineInTest.ts'
 
 type InTest = Awaited<ReturnType<typeof engineInTest>>
 
-/** An engine with a project that has some of everything: two sets, an ensemble, scores, and verdicts that changed. */
+/**
+ * An engine with a project that has some of everything: two sets, an ensemble, scores, a comparison, and verdicts that
+ * changed.
+ */
 export async function fullProject(options: Parameters<typeof engineInTest>[0] = {}) {
   const inTest = await engineInTest(options)
   const { api, importSet, trainOn, source, ended } = inTest
@@ -16,7 +19,8 @@ export async function fullProject(options: Parameters<typeof engineInTest>[0] = 
   await ended((await api.imageSets.import({ project: 'project', name: 'set', source: source({ classes: ['a', 'b', 'c'], perClass: 20, salt: 1 }) })).jobId)
   const { ensemble } = await trainOn(set.id, { heldOut: ['c'] })
   await ended((await api.scores.compute({ ensembleId: ensemble.id, detectors: ['plain', 'other'] })).jobId)
-  const [score] = await api.scores.list({ ensembleId: ensemble.id })
+  const [score, other] = await api.scores.list({ ensembleId: ensemble.id })
+  await api.comparisons.save({ projectId: set.projectId, name: 'plain and other', scoreIds: [score.id, other.id] })
   const judge = (position: number, verdict: 'anomaly' | 'normal') =>
     api.verdicts.put({ imageSetId: set.id, positions: [position], verdict, scoreId: score.id })
   await judge(3, 'anomaly')
@@ -37,11 +41,16 @@ export async function contents({ engine, api }: Pick<InTest, 'engine' | 'api'>, 
   })))
   const ensembles = await Promise.all((await api.ensembles.list({ project })).map(async ({ id }) => ({
     ...without(await api.ensembles.show({ id }), 'id', 'projectId', 'imageSetId'),
+    log: await api.training.log({ ensembleId: id }), preview: await array(routes.preview(id, 0)),
     scores: await Promise.all((await api.scores.list({ ensembleId: id })).map(async (score) => ({
       ...without(score, 'id', 'ensembleId', 'imageSetId'), values: await array(routes.scores(score.id)),
     }))),
   })))
-  return { sets, ensembles }
+  const { id: projectId } = (await api.projects.list()).find(({ name }) => name === project)!
+  const comparisons = await Promise.all((await api.comparisons.list({ projectId })).map(async ({ name, scoreIds }) => ({
+    name, of: await Promise.all(scoreIds.map(async (id) => (await api.scores.show({ id })).detector)),
+  })))
+  return { sets, ensembles, comparisons }
 }
 
 async function history(api: Api, imageSetId: number) {
