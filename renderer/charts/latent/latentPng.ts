@@ -23,11 +23,16 @@ export async function latentPng(shown: LatentCloud, seen: Seen): Promise<Blob> {
 
 function write(context: CanvasRenderingContext2D, shown: LatentCloud, seen: Seen, finer: number): void {
   context.setTransform(finer, 0, 0, finer, beside(shown).left * finer, 0)
-  context.font = `12px ${shown.colours('--font')}`
+  context.font = `600 12px ${shown.colours('--font')}`
   context.textBaseline = 'middle'
+  // Names are read over points: each has a rim of the page's colour.
+  context.strokeStyle = shown.colours('--page')
+  context.lineWidth = 3
+  context.lineJoin = 'round'
   for (const { text, x, y, colour, anchor } of writings(shown, seen)) {
-    context.fillStyle = shown.colours(colour)
     context.textAlign = align[anchor]
+    context.strokeText(text, x, y)
+    context.fillStyle = shown.colours(colour)
     context.fillText(text, x, y)
   }
 }

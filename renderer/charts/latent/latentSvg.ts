@@ -1,4 +1,4 @@
-import { type Shape, shapes, outline } from '../classMarks.ts'
+import { outline, type Shape, shapes } from '../classMarks.ts'
 import { escaped } from '../export/escaped.ts'
 import { Emphasis } from './emphasis.ts'
 import type { LatentCloud } from './latentCloud.ts'
@@ -34,7 +34,8 @@ export function latentSvg(shown: LatentCloud, seen: Seen, label: string): Blob {
     `<defs>${shapes.map(symbol(seen)).join('')}<clipPath id="plot"><rect width="${across}" height="${down}"/></clipPath></defs>`,
     `<rect width="100%" height="100%" fill="${shown.colours('--page')}"/><g transform="translate(${left})">`,
     `<g clip-path="url(#plot)">`, ...signs(shown, seen), ...lines(shown, seen), '</g>',
-    `<g font-size="12" font-family="${escaped(shown.colours('--font'))}" dominant-baseline="middle">`,
+    `<g font-size="12" font-family="${escaped(shown.colours('--font'))}" font-weight="600" dominant-baseline="middle"`,
+    ` paint-order="stroke" stroke="${shown.colours('--page')}" stroke-width="3" stroke-linejoin="round">`,
     ...writings(shown, seen).map((one) => written(one, shown)), '</g></g></svg>',
   ]
   return new Blob([svg.join('\n')], { type: 'image/svg+xml' })
