@@ -25,6 +25,14 @@ export const score = (value: number): string =>
 /** A distance in standard deviations, without its unit. */
 export const sigmas = (value: number): string => (value < 100 ? hundredths : whole).format(value)
 const hours = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+/** The time of the day to the second, and the day where it is not today. */
+export function secondOf(iso: string, today = new Date()): string {
+  const then = new Date(iso)
+  const time = seconds.format(then)
+  return then.toDateString() === today.toDateString() ? time : `${days.format(then)} ${time}`
+}
 /** The time of the day. */
 export const clock = (iso: string): string => hours.format(new Date(iso))
 export const moment = (iso: string): string => date.format(new Date(iso))

@@ -1,19 +1,26 @@
 import type { EChartsOption } from './echarts.ts'
 import type { Colours } from './useColours.ts'
 
-/** What any chart is: drawn in the colours of the screen or of paper, saved, and read as a table. */
-export interface Chart {
+/** What a menu can copy, and show as a table. */
+export interface ChartData {
   /** Names its menu, its table and its files. */
   name: string
   /** What it shows, and its main figures: to some it is all there is. */
   label: string
   /** Whose figures these are, for the file's name, where the screen has no ensemble in its address. */
   of?: string
+  table(): ChartTable
+}
+
+/** What any chart is: drawn in the colours of the screen or of paper, saved, and read as a table. */
+export interface Chart extends ChartData {
   /** Names of the series that a saved picture needs a legend for; on the screen they stand beside the chart. */
   legend?: string[]
   draw(colours: Colours): EChartsOption
-  table(): ChartTable
 }
+
+/** A picture that is drawn by other means, and writes its files itself. */
+export interface OwnPicture extends ChartData { picture(kind: 'svg' | 'png'): Promise<Blob> }
 
 export type Cell = string | number | null
 

@@ -59,6 +59,7 @@ function outline(
     data: [[from, floor], ...corners, [to, floor]],
     symbol: 'none',
     silent: true,
+    itemStyle: { color: colour(property) },
     lineStyle: { color: colour(property), width: 1.75, type: dash, join: 'miter' },
     areaStyle: { color: colour(property), opacity: 0.16, origin: 'start' },
   }

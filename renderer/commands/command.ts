@@ -35,6 +35,7 @@ const isSign = (key: string) => key.length === 1 && key.toLowerCase() === key.to
 
 const names: Record<string, string> = {
   ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space',
+  PageUp: 'Page Up', PageDown: 'Page Down',
 }
 const macNames: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 

@@ -8,6 +8,7 @@ type Source = Ref<Command[]>
 export const useCommandRegistry = defineStore('commands', () => {
   const sources = shallowReactive(new Set<Source>())
   const all = computed(() => [...sources].flatMap((source) => source.value))
+  const withKeys = computed(() => all.value.filter(({ keys, enabled }) => keys?.length && enabled !== false))
   const open = ref<'palette' | 'sheet' | null>(null)
 
   /** @returns takes them away again */
@@ -15,7 +16,7 @@ export const useCommandRegistry = defineStore('commands', () => {
     sources.add(source)
     return () => void sources.delete(source)
   }
-  return { all, open, offer }
+  return { all, withKeys, open, offer }
 })
 
 /** Offers commands as long as a component is on the screen. Their titles and `enabled` may depend on state. */

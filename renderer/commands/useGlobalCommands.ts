@@ -25,12 +25,14 @@ function useScreenCommands(): () => Command[] {
     { id: 'go.projects', title: 'Projects', group, keys: ['Alt+1'], run: () => router.push({ name: 'projects' }) },
     { id: 'go.studies', title: 'Studies', group, keys: ['Alt+9'], run: () => router.push({ name: 'studies' }) },
   ]
+  const settings: Command =
+    { id: 'go.settings', title: 'Settings', group, keys: ['Mod+,'], run: () => router.push({ name: 'settings' }) }
   const inProject = () =>
     places.screens.map(({ name, title }, i) => ({
       id: `go.${name}`, title, group, keys: [`Alt+${i + 2}`], enabled: open.id !== null,
       run: () => router.push(places.of(name)),
     }))
-  return () => [anywhere[0], ...inProject(), anywhere[1]]
+  return () => [anywhere[0], ...inProject(), anywhere[1], settings]
 }
 
 function useProjectCommands(): () => Command[] {

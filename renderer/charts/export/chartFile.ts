@@ -1,13 +1,14 @@
-import type { Chart } from '../chart.ts'
+import type { Chart, OwnPicture } from '../chart.ts'
 
 export type ChartFileKind = 'svg' | 'png' | 'csv'
 
 /** A chart or its data as a file. What writes it comes when it is first asked for. */
-export async function chartFile(chart: Chart, kind: ChartFileKind): Promise<Blob> {
+export async function chartFile(chart: Chart | OwnPicture, kind: ChartFileKind): Promise<Blob> {
   if (kind === 'csv') {
     const { tableCsv } = await import('./tableCsv.ts')
     return new Blob([tableCsv(chart.table())], { type: 'text/csv;charset=utf-8' })
   }
+  if ('picture' in chart) return chart.picture(kind)
   const { chartPng, chartSvg } = await import('./chartPictures.ts')
   return kind === 'svg' ? chartSvg(chart) : chartPng(chart)
 }

@@ -3,6 +3,8 @@ import { type ECharts, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import '../echarts.ts'
 import type { Chart } from '../chart.ts'
+import { escaped } from './escaped.ts'
+import { pngOf } from './pngOf.ts'
 import { onPaper } from './paperColours.ts'
 import { paperOption } from './paperOption.ts'
 
@@ -22,13 +24,6 @@ export async function chartPng(chart: Chart): Promise<Blob> {
   return pngOf(drawn(chart, 'canvas', (echarts) => echarts.renderToCanvas({ pixelRatio })))
 }
 
-/** @throws where the picture is larger than the browser can write */
-export async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (!png) throw new Error(`the picture of ${canvas.width} by ${canvas.height} pixels could not be written as PNG`)
-  return png
-}
-
 function drawn<T>(chart: Chart, renderer: 'svg' | 'canvas', take: (echarts: ECharts) => T): T {
   const { option, width, height } = onPaper((colours) => paperOption(chart, colours))
   const echarts = renderer === 'svg'
@@ -45,10 +40,8 @@ function drawn<T>(chart: Chart, renderer: 'svg' | 'canvas', take: (echarts: ECha
 /** Without the rules for a pointer over it, which a saved picture has not. */
 const still = (svg: string) => svg.replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
 /** With what the picture shows as its title, which those hear who cannot see it. */
 function named(svg: string, label: string): string {
-  const title = `<title>${label.replace(/[&<>]/g, (sign) => entities[sign])}</title>`
+  const title = `<title>${escaped(label)}</title>`
   return svg.replace(/^<svg[^>]*>/, (start) => `${start.replace(/>$/, ' role="img">')}${title}`)
 }

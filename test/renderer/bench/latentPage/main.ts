@@ -22,7 +22,7 @@ const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resol
 
 /** Milliseconds until the whole picture is drawn. */
 function drawn(since: number): number {
-  scatter.value!.canvas()
+  scatter.value!.draw()
   return waited(since)
 }
 
