@@ -25,7 +25,10 @@ const roleOfCounted = { [Counted.normal]: KNOWN, [Counted.anomaly]: HELD_OUT, [C
 export function useScoreCloud() {
   const [comparison, result, selection, colours] = [useComparison(), useResult(), useSelection(), useColours()]
   const columns = computed(() => comparison.images?.aligned ?? null)
-  const titles = computed(() => comparison.pair.map((column) => comparison.named[column]?.name ?? '') as [string, string])
+  const titles = computed(() => comparison.pair.map((column) => {
+    const named = comparison.named[column]
+    return named ? `${named.look.letter}: ${named.detector}` : ''
+  }) as [string, string])
   const picture = computed(() => columns.value && scoreScatter(columns.value, comparison.pair))
 
   const roles = computed(() =>
