@@ -13,11 +13,13 @@ export const useComparedColumns = defineStore('compared columns', () => {
   const inAddress = useAddress('scores')
   const write = useWriteAddress()
 
+  /** Which scores the comparison in the address has is not known yet. */
+  const isAwaited = computed(() => saved.chosenId !== null && saved.all === null)
   const ids = computed<number[]>(() => {
     if (route.name !== 'compare') return []
     const named = parseColumns(inAddress.value)
     if (named && named.length > 1) return named
-    if (saved.chosenId !== null && saved.all === null) return []
+    if (isAwaited.value) return []
     if (saved.chosen) return saved.chosen.scoreIds
     const { ensembles, scores, detectors } = project
     return ensembles && scores && detectors ? firstColumns(ensembles, scores, detectors) : []
@@ -32,5 +34,5 @@ export const useComparedColumns = defineStore('compared columns', () => {
     const columns: Record<string, string | null> = { scores: columnsText(next), saved: null, pair: null }
     write(isSameSet ? columns : { ...columns, image: null })
   }
-  return { ids, first, set }
+  return { ids, first, isAwaited, set }
 })

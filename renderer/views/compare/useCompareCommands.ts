@@ -11,8 +11,8 @@ const group = 'Compare'
 export function useCompareCommands({ show, save }: Actions): () => Command[] {
   const [deeds, selection] = [useColumnDeeds(), useSelection()]
   return () => [
-    ...compareParts.map(({ value, label }, i): Command => ({
-      id: `compare.${value}`, title: `Show: ${label.toLowerCase()}`, group, keys: [`Shift+F${i + 2}`], run: () => show(value),
+    ...compareParts.map(({ value, label }): Command => ({
+      id: `compare.${value}`, title: `Show: ${label.toLowerCase()}`, group, run: () => show(value),
     })),
     { id: 'compare.add', title: 'Add a column', group, keys: ['a'], enabled: deeds.next.value !== null, run: deeds.add },
     { id: 'compare.swap', title: 'Swap the first two columns', group, keys: ['x'], enabled: deeds.columns.ids.length > 1,
