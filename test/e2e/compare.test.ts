@@ -113,7 +113,9 @@ describe.skipIf(!hasBrowser)('scores side by side in a browser, over the real en
     await page.getByRole('button', { name: 'Undo' }).first().click()
     await expect.poll(list).toMatchObject([{ name: 'Two seeds', scoreIds: ids }])
     await go(`/project/${place.project}/compare?saved=${(await list())[0].id}`)
-    await page.getByText('Two seeds').first().waitFor()
+    await page.getByRole('button', { name: 'Rename' }).waitFor()
+    await page.getByText('Two seeds').filter({ visible: true }).first().waitFor()
+    await page.getByRole('tabpanel').waitFor()
   })
 
   test.each(['light', 'dark'] as const)('axe finds nothing in any part, %s', async (colorScheme) => {
