@@ -27,6 +27,7 @@ const screens: RouteRecordRaw[] = [
     name: 'result',
     component: () => import('./views/result/ResultView.vue'),
   },
+  { path: '/project/:project(\\d+)/compare', name: 'compare', component: () => import('./views/compare/CompareView.vue') },
   { path: '/studies', name: 'studies', component: StudiesView },
   { path: '/studies/build', name: 'build', component: () => import('./views/studies/build/BuildView.vue') },
   { path: '/study/:study', name: 'study', component: () => import('./views/studies/show/StudyView.vue') },

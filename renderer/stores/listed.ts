@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useAddress, useWriteAddress } from '../composables/useAddress.ts'
 import { sorted, sorts } from '../results/sorting.ts'
 import { useLabelIssues } from './labelIssues.ts'
@@ -47,8 +47,12 @@ export const useListed = defineStore('listed', () => {
   /** Verdicts change often, and sorting takes long: it is done again only where it is by them. */
   const timesOf = () => (sort.value.value === 'judged' ? verdicts.entries : nobody)
 
+  /** What another screen goes through in the place of these lists: positions in its order. */
+  const elsewhere = shallowRef<Uint32Array | null>(null)
+
   /** Positions in the order in which they are listed. */
   const listed = computed(() => {
+    if (elsewhere.value) return elsewhere.value
     const all = tab.value === 'labels' ? shown.passing(issues.positions) : shown.passing(inOrder.value)
     const { inGroup } = shown
     return narrows.value && inGroup ? all.filter(inGroup) : all
@@ -59,5 +63,5 @@ export const useListed = defineStore('listed', () => {
     const last = listed.value.findLastIndex((position) => images.has(position))
     return last < 0 ? null : (listed.value[last + 1] ?? null)
   }
-  return { tab, sort, falls, narrows, listed, after }
+  return { tab, sort, falls, narrows, elsewhere, listed, after }
 })

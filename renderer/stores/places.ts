@@ -12,6 +12,7 @@ const screens = [
   { name: 'train', title: 'Train' },
   { name: 'members', title: 'Members' },
   { name: 'result', title: 'Result' },
+  { name: 'compare', title: 'Compare' },
 ]
 
 /**

@@ -7,18 +7,24 @@ import { useLoaded } from '../composables/useLoaded.ts'
 import { classLooks } from '../results/classLooks.ts'
 import { latestByDetector } from '../results/detectorNames.ts'
 import { loadScoredImages, type ScoredImages } from '../results/scoredImages.ts'
+import { useComparedColumns } from './comparedColumns.ts'
 import { useConnection } from './connection.ts'
 import { useOpenProject } from './openProject.ts'
 
-/** The result in the address: an ensemble's scores of an image set by one detector. */
+/**
+ * The result in the address: an ensemble's scores of an image set by one detector. Where several are compared, it is
+ * that of the first column: what is selected and judged there are images of its set.
+ */
 export const useResult = defineStore('result', () => {
   const engine = useEngine()
   const route = useRoute()
   const open = useOpenProject()
+  const compared = useComparedColumns()
   const [setInAddress, detector] = [useAddress('set'), useAddress('detector')]
 
   /** Without one in the address, the newest that has a trained member. */
   const ensembleId = computed(() => {
+    if (compared.first) return compared.first.ensembleId
     if (route.name !== 'result') return null
     if (route.params.ensemble) return Number(route.params.ensemble)
     return open.ensembles?.find(({ members }) => members.some(({ state }) => state === 'done'))?.id ?? null
@@ -33,9 +39,10 @@ export const useResult = defineStore('result', () => {
   )
   const detectors = useLoaded(() => engine.api.detectors.list())
 
-  const imageSetId = computed(() =>
-    setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value),
-  )
+  const imageSetId = computed(() => {
+    if (compared.first) return compared.first.imageSetId
+    return setInAddress.value === null ? ensemble.value.value?.imageSetId : Number(setInAddress.value)
+  })
   const scoredSets = computed(() => [...new Set(scores.value.value?.map((score) => score.imageSetId))])
   /** Those of the shown set, the latest of each detector. */
   const offered = computed(() => {
@@ -43,7 +50,7 @@ export const useResult = defineStore('result', () => {
     return detectors.value.value ? latestByDetector(ofSet, detectors.value.value) : []
   })
   const score = computed(
-    () => offered.value.find((one) => one.detector === detector.value) ?? offered.value[0] ?? null,
+    () => compared.first ?? offered.value.find((one) => one.detector === detector.value) ?? offered.value[0] ?? null,
   )
   const loaded = useLoaded(async () => {
     const [whose, which] = [ensemble.value.value, score.value]
