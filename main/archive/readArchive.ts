@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { ArchiveProblem } from './archiveProblem.ts'
 import { checkEntry, compareEntries, notOurs } from './checkEntries.ts'
@@ -68,7 +69,12 @@ async function manifestOf(zip: ZipFile, entries: Entry[], archive: string): Prom
   } catch (error) {
     throw explained(error, archive)
   }
-  return Buffer.concat(parts).toString('utf8')
+  const bytes = Buffer.concat(parts)
+  // Nothing lists the hash of the list itself.
+  if (crc32(bytes) !== entry.crc32) {
+    throw new ArchiveProblem(`The entry "${manifestName}" in ${archive} is damaged.`, 'Take another copy of the archive.')
+  }
+  return bytes.toString('utf8')
 }
 
 async function refuseTooLarge({ entries }: Manifest, directory: string): Promise<void> {
