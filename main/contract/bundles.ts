@@ -45,7 +45,7 @@ export const ReplayedScore = z.object({
 /** The result of the job of `verify`. */
 export const Verified = z.object({
   project: z.string(), ensemble: z.string(), lacuna: z.string(), created: z.string(), entries: z.int(),
-  then: Environment, now: Environment, sameMachine: z.boolean(), tolerance: z.number(),
+  packedOn: Environment, verifiedOn: Environment, sameMachine: z.boolean(), tolerance: z.number(),
   originals: z.array(ComparedOriginals).nullable(), scores: z.array(ReplayedScore),
   /** `agrees`: within the tolerance, on another machine. */
   verdict: z.enum(['identical', 'agrees', 'differs']),

@@ -18,10 +18,11 @@ export function verifiedText(verified: Verified): string {
     reasons(scores), verdicts[verdict]].filter((part) => part !== '').join('\n\n')
 }
 
-function machineText({ then, now, sameMachine, tolerance }: Verified): string {
+function machineText({ packedOn, verifiedOn, sameMachine, tolerance }: Verified): string {
   if (sameMachine) return 'The same processor, runtime and number of cores: it has to be identical to the last bit.'
   const names: (keyof Environment)[] = ['processor', 'platform', 'architecture', 'cores', 'tensorflow']
-  const changed = names.filter((name) => then[name] !== now[name]).map((name) => `${name} ${then[name]} then, ${now[name]} now`)
+  const changed = names.filter((name) => packedOn[name] !== verifiedOn[name])
+    .map((name) => `${name} ${packedOn[name]} then, ${verifiedOn[name]} now`)
   return `Another machine (${changed.join('; ')}): it has to be within ${tolerance} of each score.`
 }
 

@@ -36,10 +36,10 @@ async function verify(run: VerifyRun, unpacked: Unpacked): Promise<Verified> {
   if (!bundle.pixels && images === undefined) throw needsImages()
   const remade = images === undefined ? null : await remadeSnapshots(run, unpacked, images)
   const scores = await replayInScratch(run, unpacked, remade ?? [])
-  const [then, now] = [bundle.environment, environmentOf(run)]
+  const [packedOn, verifiedOn] = [bundle.environment, environmentOf(run)]
   const facts = {
-    project, ensemble: bundle.ensemble, lacuna, created, entries: files.length, then, now,
-    sameMachine: isSameMachine(then, now), tolerance, originals: remade?.map(comparedOriginals) ?? null, scores,
+    project, ensemble: bundle.ensemble, lacuna, created, entries: files.length, packedOn, verifiedOn,
+    sameMachine: isSameMachine(packedOn, verifiedOn), tolerance, originals: remade?.map(comparedOriginals) ?? null, scores,
   }
   return { ...facts, verdict: verdictOf(facts) }
 }
