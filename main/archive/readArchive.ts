@@ -67,14 +67,16 @@ async function manifestOf(zip: ZipFile, entries: Entry[], archive: string): Prom
   try {
     for await (const part of await entryStream(zip, entry)) parts.push(part as Buffer)
   } catch (error) {
-    throw explained(error, archive)
+    throw 'syscall' in (error as object) ? error : damagedList(archive)
   }
   const bytes = Buffer.concat(parts)
   // Nothing lists the hash of the list itself.
-  if (crc32(bytes) !== entry.crc32) {
-    throw new ArchiveProblem(`The entry "${manifestName}" in ${archive} is damaged.`, 'Take another copy of the archive.')
-  }
+  if (crc32(bytes) !== entry.crc32) throw damagedList(archive)
   return bytes.toString('utf8')
+}
+
+function damagedList(archive: string): ArchiveProblem {
+  return new ArchiveProblem(`The entry "${manifestName}" in ${archive} is damaged.`, 'Take another copy of the archive.')
 }
 
 async function refuseTooLarge({ entries }: Manifest, directory: string): Promise<void> {
