@@ -2,13 +2,15 @@ import { dialog, ipcMain, type IpcMainInvokeEvent, type OpenDialogOptions, type 
 import { origin } from './appProtocol.ts'
 import type { MainWindow } from './mainWindow.ts'
 
-const backups = [{ name: 'Backups', extensions: ['zip'] }]
+const archives = [{ name: 'Backups and bundles', extensions: ['zip', 'lacuna'] }]
+/** The kind of file that a proposed name has. */
+const kindOf = (name: string) => name.endsWith('.lacuna') ? [{ name: 'Bundles', extensions: ['lacuna'] }] : [{ name: 'Backups', extensions: ['zip'] }]
 
 /** What the window may ask of the desktop (preload.ts has the other end). */
 export function offerDialogs(window: MainWindow): void {
   answer('choose-folder', () => open(window, { title: 'Choose a folder of images', properties: ['openDirectory'] }))
-  answer('choose-backup', () => open(window, { title: 'Choose a backup', properties: ['openFile'], filters: backups }))
-  answer('choose-new-file', (name) => save(window, { title: 'Save the backup as', defaultPath: String(name), filters: backups }))
+  answer('choose-backup', () => open(window, { title: 'Choose a backup or a bundle', properties: ['openFile'], filters: archives }))
+  answer('choose-new-file', (name) => save(window, { title: 'Save as', defaultPath: String(name), filters: kindOf(String(name)) }))
 }
 
 function answer(channel: string, ask: (input: unknown) => Promise<string | null>): void {

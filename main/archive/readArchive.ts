@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 import { ArchiveProblem } from './archiveProblem.ts'
 import { checkEntry, compareEntries, notOurs } from './checkEntries.ts'
@@ -66,9 +67,16 @@ async function manifestOf(zip: ZipFile, entries: Entry[], archive: string): Prom
   try {
     for await (const part of await entryStream(zip, entry)) parts.push(part as Buffer)
   } catch (error) {
-    throw explained(error, archive)
+    throw 'syscall' in (error as object) ? error : damagedList(archive)
   }
-  return Buffer.concat(parts).toString('utf8')
+  const bytes = Buffer.concat(parts)
+  // Nothing lists the hash of the list itself.
+  if (crc32(bytes) !== entry.crc32) throw damagedList(archive)
+  return bytes.toString('utf8')
+}
+
+function damagedList(archive: string): ArchiveProblem {
+  return new ArchiveProblem(`The entry "${manifestName}" in ${archive} is damaged.`, 'Take another copy of the archive.')
 }
 
 async function refuseTooLarge({ entries }: Manifest, directory: string): Promise<void> {

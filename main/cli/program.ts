@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { defineBackup, defineRestore } from './commands/backup.ts'
+import { defineBundle } from './commands/bundle.ts'
 import { defineChanges } from './commands/changes.ts'
 import { defineCompare } from './commands/compare.ts'
 import { defineDetectors } from './commands/detectors.ts'
@@ -12,6 +13,7 @@ import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
 import { defineLabels } from './commands/labels.ts'
 import { defineList } from './commands/list.ts'
+import { defineOpen } from './commands/open.ts'
 import { defineRelocate } from './commands/relocate.ts'
 import { defineRemove } from './commands/remove.ts'
 import { defineReport } from './commands/report.ts'
@@ -24,6 +26,7 @@ import { defineStudy } from './commands/study/study.ts'
 import { defineThresholds } from './commands/thresholds.ts'
 import { defineTrain } from './commands/train.ts'
 import { defineVerdicts } from './commands/verdicts.ts'
+import { defineVerify } from './commands/verify.ts'
 import { exitCodesHelp } from './exitCodes.ts'
 
 const description =
@@ -38,6 +41,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['What there is:', [
     defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
   ]],
+  ['To be believed elsewhere:', [defineBundle, defineVerify, defineOpen]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 

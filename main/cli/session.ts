@@ -8,13 +8,15 @@ export interface Session {
   signal: AbortSignal
 }
 
-/** Joins the workspace's engine (or starts one) for as long as `work` takes. */
-export async function withEngine<T>(work: (session: Session) => Promise<T>): Promise<T> {
+/** Joins a workspace's engine (or starts one) for as long as `work` takes. */
+export async function withEngine<T>(
+  work: (session: Session) => Promise<T>, workspace: string = workspacePath(),
+): Promise<T> {
   const interrupt = listenForInterrupt()
   try {
     // Only now: help and wrong usage are told without waiting for what the engine needs.
     const { connect } = await import('../client/connect.ts')
-    const { api, close } = await connect({ workspace: workspacePath() })
+    const { api, close } = await connect({ workspace })
     try {
       interrupt.signal.throwIfAborted()
       return await work({ api, signal: interrupt.signal })

@@ -1,4 +1,5 @@
 import { archives } from './archives.ts'
+import { bundles } from './bundles.ts'
 import { comparisons } from './comparisons.ts'
 import { curves } from './curves.ts'
 import { encoders } from './encoders.ts'
@@ -27,5 +28,5 @@ export { contractVersion } from './contractVersion.ts'
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
   comparisons, retraining, explanations, images, originals, members, thresholds, curves, training, archives,
-  workspace,
+  workspace, bundles,
 }

@@ -41,9 +41,9 @@ export const StudyProgress = z.object({
   failed: z.int(), now: z.string().nullable(), secondsLeft: z.number().nullable(),
 })
 
-/** Rows while a project is read or stored, bytes while files are packed or unpacked. */
+/** Rows while a project is read or stored, bytes while files are packed or unpacked, images while they are decoded. */
 export const ArchiveProgress = z.object({
-  kind: z.literal('archive'), phase: z.enum(['reading', 'packing', 'unpacking', 'storing']), done: z.int(),
+  kind: z.literal('archive'), phase: z.enum(['reading', 'packing', 'unpacking', 'decoding', 'storing']), done: z.int(),
   total: z.int().nullable(),
 })
 
@@ -53,6 +53,7 @@ export const JobProgress = z.discriminatedUnion('kind', [
 
 export const JobKind = z.enum([
   'import', 'train', 'score', 'report', 'study', 'export', 'exportImages', 'copy', 'backup', 'restore',
+  'bundle', 'verify',
 ])
 
 export const Job = z.object({

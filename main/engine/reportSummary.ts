@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { environmentOf } from '../jobs/environment.ts'
 import type { Summarise } from '../jobs/reportJob.ts'
 import type { Store } from '../store/openStore.ts'
 import { describedDetector, detectorName } from '../contract/detectorNames.ts'
@@ -16,6 +16,7 @@ export function reportSummary(
 ): Summarise {
   return (score) => {
     const { store } = shop
+    const { tensorflow, node, ...machine } = environmentOf(shop)
     const record = store.ensembles.show(score.ensembleId)!
     const imageSet = store.imageSets.show(score.imageSetId)
     const trainedOn =
@@ -36,7 +37,7 @@ export function reportSummary(
       score: { ...score, membersHash: undefined, files: undefined },
       detectorDescription: describedDetector(detectors, score.detector),
       encoder: encoderOf(store, score.detector),
-      runtime: runtime(shop), machine: machine(shop.cores),
+      runtime: { tensorflow, node }, machine,
     }
   }
 }
@@ -51,17 +52,4 @@ function encoderOf(store: Store, detector: string): object | undefined {
 function trainingSeconds(store: Store, ensembleId: number): number {
   const trained = store.members.places(ensembleId).map(({ key }) => store.members.trained(key)?.seconds ?? 0)
   return trained.reduce((sum, seconds) => sum + seconds, 0)
-}
-
-function runtime({ runtime }: Pick<Shop, 'runtime'>): Record<string, string> {
-  const found = runtime()
-  const tensorflow = found ? `${found.version} ${found.flavour}` : 'none'
-  return { tensorflow, node: process.versions.node }
-}
-
-function machine(cores: number): Record<string, string | number> {
-  return {
-    platform: process.platform, architecture: process.arch, processor: cpus()[0]?.model.trim() ?? 'unknown',
-    cores,
-  }
 }

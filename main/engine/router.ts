@@ -1,4 +1,5 @@
 import { archiveProcedures } from './archiveProcedures.ts'
+import { bundleProcedures } from './bundleProcedures.ts'
 import { comparisonProcedures } from './comparisonProcedures.ts'
 import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
@@ -35,5 +36,6 @@ export function router(parts: EngineParts) {
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
+    bundles: bundleProcedures(parts),
   })
 }

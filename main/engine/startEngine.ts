@@ -5,6 +5,8 @@ import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
 import { MemberComparisons } from '../jobs/memberComparisons.ts'
+import { bundleRunner } from '../jobs/bundle/bundleJob.ts'
+import { runVerify } from '../jobs/bundle/verifyJob.ts'
 import { backupRunner } from '../jobs/project/backupJob.ts'
 import { runCopy } from '../jobs/project/copyJob.ts'
 import { Discards } from '../jobs/project/discards.ts'
@@ -68,8 +70,11 @@ export async function startEngine(options: EngineOptions) {
     },
   }
   const states = new TrainingStates(shop)
-  const report = reportRunner(reportSummary(shop, detectors))
-  const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore }
+  const summarise = reportSummary(shop, detectors)
+  const report = reportRunner(summarise)
+  const archives = {
+    copy: runCopy, backup: backupRunner(version), restore: runRestore, bundle: bundleRunner(version, summarise), verify: runVerify,
+  }
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),

@@ -21,7 +21,7 @@ export function refuseIfBusy(
 }
 
 function concern({ id, kind, projectId }: Job, store: Store): Concern {
-  if (kind === 'copy' || kind === 'backup') return wholeProject(projectId!, store)
+  if (kind === 'copy' || kind === 'backup' || kind === 'bundle') return wholeProject(projectId!, store)
   const { imageSetId, ensembleId, scoreId, detectors = [], imageSetIds = [] } =
     store.jobs.request<
       Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report'] & JobRequests['study']>

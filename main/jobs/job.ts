@@ -32,7 +32,13 @@ export interface JobRequests {
   copy: { projectId: number; name: string }
   /** `file`: the absolute path of the archive. */
   backup: { projectId: number; file: string }
-  restore: { file: string }
+  /**
+   * `once`: not where its content was restored before. `images`: where the originals lie, for an archive without pixels.
+   */
+  restore: { file: string; once?: boolean; images?: string }
+  /** A score, or all of its ensemble, as a bundle. `file`: the absolute path. */
+  bundle: { projectId: number; scoreId: number; file: string; withPixels: boolean; allScores: boolean }
+  verify: { file: string; images?: string }
 }
 
 export type JobKind = keyof JobRequests

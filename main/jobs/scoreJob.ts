@@ -60,7 +60,8 @@ async function scoreSet(scoring: Scoring, imageSetId: number, detectors: string[
   }
 }
 
-async function scoreJob(
+/** What a worker is asked to score a set anew by some detectors: all that is known of its members' encodings is used. */
+export async function scoreJob(
   scoring: Scoring, imageSetId: number, detectors: string[], directory: string,
 ): Promise<{ job: ScoreJob; warnings: string[] }> {
   const { run, ensemble, members } = scoring

@@ -16,6 +16,7 @@ import { openDatabase } from './openDatabase.ts'
 import { previews } from './previews.ts'
 import { projectCards } from './projectCards.ts'
 import { ProjectIntake } from './projectIntake.ts'
+import type { ProjectScope } from './projectScope.ts'
 import { projects } from './projects.ts'
 import { readProject } from './readProject.ts'
 import { scores } from './scores.ts'
@@ -43,8 +44,8 @@ export async function openStore(workspace: string) {
     counts: () => counts(db),
     /** Begins to take in a project from elsewhere. */
     intake: () => new ProjectIntake(db, projectQueries),
-    /** Reads a project as it is now. */
-    readProject: (id: number) => readProject(workspace, id),
+    /** Reads a project, or a part of it, as it is now. */
+    readProject: (id: number, scope?: ProjectScope) => readProject(workspace, id, scope),
     imageSets: imageSets(db),
     images: images(db),
     findings: findings(db),

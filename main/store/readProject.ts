@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { artefactName, artefactPath } from './artefactFiles.ts'
+import { narrow, type ProjectScope } from './projectScope.ts'
 import { type ProjectRow, type ProjectTable, projectTables } from './projectTables.ts'
 
 /** Rows at once: a few milliseconds of the engine's time. */
@@ -19,11 +20,15 @@ export interface ProjectReading {
   close(): void
 }
 
-/** Reads a project over a connection of its own, which sees nothing of what is written from now on. */
-export async function readProject(workspace: string, id: number): Promise<ProjectReading> {
+/**
+ * Reads a project over a connection of its own, which sees nothing of what is written from now on.
+ * @param scope a part of it; all where there is none
+ */
+export async function readProject(workspace: string, id: number, scope?: ProjectScope): Promise<ProjectReading> {
   const { default: Sqlite } = await import('better-sqlite3')
   const db = new Sqlite(path.join(workspace, 'lacuna.db'), { readonly: true })
   db.exec('BEGIN')
+  if (scope) narrow(db, scope)
   const name = db.prepare<[number], string>(`SELECT sha256 || '.' || extension FROM artefacts WHERE id = ?`).pluck()
   return {
     rows: projectTables.reduce((sum, table) => sum + countOf(db, table, id), 0),

@@ -16,6 +16,7 @@ import type { EnsembleSettings, ModelKind } from '../contract/settings.ts'
 import type { ThresholdFigures, ThresholdRule } from '../contract/thresholds.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
+import type { Redecoded, RedecodedShape } from '../datasets/redecode.ts'
 import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
 
@@ -249,6 +250,14 @@ export interface PackTask {
 /** Unpacks an archive into an empty folder, every name and hash checked. */
 export interface UnpackTask { task: 'unpack'; file: string; directory: string }
 
+/**
+ * Reads the originals of an import once more and decodes them as it did. `rows`: images.ndjson of the import; `target`:
+ * the pixels, whole only where the result has their hash.
+ */
+export interface PixelsJob {
+  kind: 'pixels'; source: string; unlabelled: boolean; rows: string; shape: RedecodedShape; images: number; target: string
+}
+
 /** Reads and writes a project's backup: bytes by the gigabyte, and hashes of all of them. */
 export type ArchiveJob = { kind: 'archive' } & (PackTask | UnpackTask)
 
@@ -292,6 +301,7 @@ export type ExplainAnswer =
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
   | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob | ArchiveJob
+  | PixelsJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -323,6 +333,6 @@ export type FromWorker =
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
         | CurveBands | ThresholdFigures | null | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult
-        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | { files: string[] }
+        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | Redecoded | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

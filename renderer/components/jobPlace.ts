@@ -5,8 +5,8 @@ import type { Job } from '../../main/contract/jobs.ts'
 export function jobPlace({ kind, projectId, imageSetId, ensembleId }: Job): RouteLocationRaw {
   if (kind === 'import') return { name: 'images', params: { project: projectId, set: imageSetId } }
   if (kind === 'study') return { name: 'studies' }
-  if (kind === 'copy') return { name: 'projects' }
+  if (kind === 'copy' || kind === 'verify') return { name: 'projects' }
   if (kind === 'backup' || kind === 'restore') return { name: 'settings' }
-  if (kind === 'export' || kind === 'exportImages') return { name: 'result', params: { project: projectId } }
+  if (kind === 'export' || kind === 'exportImages' || kind === 'bundle') return { name: 'result', params: { project: projectId } }
   return { name: 'train', params: { project: projectId, ensemble: ensembleId } }
 }

@@ -35,7 +35,8 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export' | 'arch
   archive: {
     reading: 'reading the project',
     packing: 'packing',
-    unpacking: 'unpacking',
+    unpacking: 'unpacking and checking',
+    decoding: 'reading the images',
     storing: 'storing',
   },
 }

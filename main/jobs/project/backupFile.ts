@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { BundleFacts } from '../../contract/bundles.ts'
 import { EngineFailure } from '../../contract/errors.ts'
 
-/** What the list of a backup says of the project. */
+/** What the list of a backup says of the project; `bundle` where it is a part of one that can be verified. */
 export const BackupAbout = z.strictObject({
   project: z.string().trim().min(1).max(200), lacuna: z.string(), created: z.string(), rows: z.int().min(0),
+  bundle: BundleFacts.optional(),
 })
 export type BackupAbout = z.infer<typeof BackupAbout>
 

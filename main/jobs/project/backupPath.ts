@@ -2,13 +2,18 @@ import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { EngineFailure } from '../../contract/errors.ts'
 
-/** @throws EngineFailure BAD_INPUT where a backup cannot be written there */
-export async function checkTarget(file: string): Promise<void> {
+const whatIsCalled = { '.zip': ', and a backup is a zip file', '.lacuna': ', and a bundle is called so' }
+
+/**
+ * @param extension of the files of that kind
+ * @throws EngineFailure BAD_INPUT where a backup, or another archive, cannot be written there
+ */
+export async function checkTarget(file: string, extension: '.zip' | '.lacuna' = '.zip'): Promise<void> {
   if (!path.isAbsolute(file)) {
     throw new EngineFailure('BAD_INPUT', `"${file}" is not an absolute path.`, 'Give the whole path, from the root.')
   }
-  if (!/\.zip$/i.test(file)) {
-    throw new EngineFailure('BAD_INPUT', `${file} does not end in ".zip", and a backup is a zip file.`, 'Add ".zip" to the name.')
+  if (!file.toLowerCase().endsWith(extension)) {
+    throw new EngineFailure('BAD_INPUT', `${file} does not end in "${extension}"${whatIsCalled[extension]}.`, `Add "${extension}" to the name.`)
   }
   await refuseExisting(file)
   const folder = path.dirname(file)

@@ -6,6 +6,9 @@ import type { JobRun } from '../job.ts'
 
 type Batches = Iterable<ProjectRow[]> | AsyncIterable<ProjectRow[]>
 
+/** What takes a project in, into its own store or another one. */
+export type IntakeRun = Pick<JobRun<'copy'>, 'store' | 'announce' | 'cancelled' | 'progress'>
+
 /** Where a project's rows come from, and how many there are. */
 export interface RowSource { rows: number; read(table: ProjectTable): Batches }
 
@@ -16,7 +19,7 @@ export interface RowSource { rows: number; read(table: ProjectTable): Batches }
  * @returns the project's id
  */
 export async function fillIntake(
-  run: JobRun<'copy' | 'restore'>, source: RowSource, finish: (intake: ProjectIntake) => Promise<void>,
+  run: IntakeRun, source: RowSource, finish: (intake: ProjectIntake) => Promise<void>,
 ): Promise<number> {
   const intake = run.store.intake()
   try {
@@ -30,7 +33,7 @@ export async function fillIntake(
   return intake.id
 }
 
-async function takeRows(run: JobRun<'copy' | 'restore'>, source: RowSource, intake: ProjectIntake): Promise<void> {
+async function takeRows(run: IntakeRun, source: RowSource, intake: ProjectIntake): Promise<void> {
   let done = 0
   for (const table of projectTables) {
     for await (const rows of source.read(table)) {
