@@ -26,7 +26,7 @@ import { engineApp } from './app.ts'
 import { ComparisonWork } from './comparisonWork.ts'
 import { EventLog } from './eventLog.ts'
 import type { EngineParts } from './parts.ts'
-import { reportSummary } from './reportSummary.ts'
+import { tellReport } from './report/tellReport.ts'
 import { version } from './version.ts'
 
 export interface EngineOptions {
@@ -68,7 +68,12 @@ export async function startEngine(options: EngineOptions) {
     },
   }
   const states = new TrainingStates(shop)
-  const report = reportRunner(reportSummary(shop, detectors))
+  const works = {
+    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
+    memberComparisons: new MemberComparisons(shop),
+  }
+  const comparisons = new ComparisonWork(shop)
+  const report = reportRunner(tellReport({ ...shop, ...works, comparisons }, detectors))
   const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore }
   const study = studyRunner(version, () => queue)
   const runners = {
@@ -82,12 +87,7 @@ export async function startEngine(options: EngineOptions) {
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
-  const works = {
-    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
-    memberComparisons: new MemberComparisons(shop),
-  }
   const paces = new MeasuredPaces(shop)
-  const comparisons = new ComparisonWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
     ...shop, ...works, queue, events, comparisons, paces, detectors, started, clients, stop, browser, renderer,
