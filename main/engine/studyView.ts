@@ -27,7 +27,7 @@ export function studyView(parts: EngineParts, record: StudyRecord): Study {
 }
 
 /** Null where the study's image sets are gone. */
-function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResult | undefined)[] | null {
+function resultsOrNull({ store }: Pick<EngineParts, 'store'>, { spec }: StudyRecord): (CellResult | undefined)[] | null {
   try {
     return resultsOf(store, distinctCells(plannedCells(store, spec)))
   } catch (error) {
