@@ -94,7 +94,7 @@ font-size:.82rem}footer p{margin:0}
 .latent .chart text{font-size:21px!important}.spark .chart{width:7rem}
 .gallery{grid-template-columns:repeat(auto-fill,minmax(6.6rem,1fr));gap:1.1rem .7rem}
 body{padding-top:1.5rem}}
-@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h2{break-after:avoid}
+@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h2,h3{break-after:avoid}footer{margin-top:1rem}
 .lead{break-after:avoid;break-inside:avoid}
 .pair{grid-template-columns:1fr 1fr;column-gap:8mm}.gallery li{padding-top:3px}
 .gallery{grid-template-columns:repeat(6,1fr)}.wide{overflow:visible}th button::after{content:none!important}pre{white-space:pre-wrap}
