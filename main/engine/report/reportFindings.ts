@@ -49,8 +49,8 @@ async function verdictFindings(parts: FindingParts, score: ScoreRecord): Promise
   return { list, judged: list.length > 0 ? await judgedMetrics(parts).of(score) : null }
 }
 
-function withLabel({ id: _, scoreId: __, ...verdict }: PlacedVerdict, classes: string[]) {
-  return { ...verdict, label: verdict.label === null ? null : classes[verdict.label] }
+function withLabel({ position, path, hash, label, verdict, class: right, note, tags, judged }: PlacedVerdict, classes: string[]) {
+  return { position, path, hash, label: label === null ? null : classes[label], verdict, class: right, note, tags, judged }
 }
 
 async function compared(parts: FindingParts, id: number): Promise<ReportFindings['comparison']> {
