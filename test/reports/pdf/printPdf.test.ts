@@ -5,10 +5,11 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { reportPage } from '../../../main/reports/page/page.ts'
 import { printPdf } from '../../../main/reports/pdf/printPdf.ts'
-import { hasBrowser } from '../../e2e/browserInTest.ts'
 import { madeContent } from '../madeReport.ts'
 
 const { ensureChromium } = await import(new URL('../../../build/chromium.mjs', import.meta.url).href)
+/** The Chromium of the tests is for Linux on x64 alone. */
+const hasBrowser = process.platform === 'linux' && process.arch === 'x64'
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lacuna-pdf-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
