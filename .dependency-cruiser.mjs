@@ -40,7 +40,7 @@ export default {
     only('contract'),
     only('metrics'),
     only('archive'),
-    only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/text'),
+    only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/tables', 'reports/text'),
     only('comparisons', 'contract', 'metrics'),
     only('linear'),
     only('models'),

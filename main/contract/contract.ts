@@ -14,6 +14,7 @@ import { labels } from './labels.ts'
 import { members } from './members.ts'
 import { originals } from './originals.ts'
 import { projects } from './projects.ts'
+import { reports } from './reports.ts'
 import { retraining } from './retraining.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
@@ -28,5 +29,5 @@ export { contractVersion } from './contractVersion.ts'
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
   comparisons, retraining, explanations, images, originals, members, thresholds, curves, training, archives,
-  workspace, bundles,
+  workspace, bundles, reports,
 }

@@ -28,7 +28,7 @@ export const ScoreProgress = z.object({
 })
 
 export const ReportProgress = z.object({
-  kind: z.literal('report'), phase: z.enum(['ranking', 'thumbnails', 'page']), done: z.int(), total: z.int().nullable(),
+  kind: z.literal('report'), phase: z.enum(['ranking', 'thumbnails', 'page', 'printing']), done: z.int(), total: z.int().nullable(),
 })
 
 export const ExportProgress = z.object({

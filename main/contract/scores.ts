@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Split } from './imageSets.ts'
+import { ReportOptions } from './reports.ts'
 import { ModelKind } from './settings.ts'
 import { VerdictKind } from './verdicts.ts'
 
@@ -98,8 +99,11 @@ export const scores = {
    * image needs a score; with `partial` an image without one gets the lowest, and counts in no figure.
    */
   import: base.input(ScoreImport).output(z.object({ jobId: z.int() })),
-  /** Writes ranking.csv, summary.json and index.html into a folder. */
-  report: base.input(ById.extend({ directory: z.string().min(1), top: z.int().min(1).max(2000).default(60) }))
+  /**
+   * Writes a report into a folder: index.html, report.pdf, ranking.csv, summary.json and the folder tables, as far as
+   * its formats are wanted. The job's result is { files, notes }: absolute paths, and what a reader must know.
+   */
+  report: base.input(ById.extend({ directory: z.string().min(1), ...ReportOptions.shape }))
     .output(z.object({ jobId: z.int() })),
 }
 

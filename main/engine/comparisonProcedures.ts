@@ -27,7 +27,8 @@ export function comparisonProcedures(parts: EngineParts) {
   }
 }
 
-function comparisonOf({ store }: EngineParts, id: number): SavedComparison {
+/** @throws EngineFailure NOT_FOUND */
+export function comparisonOf({ store }: Pick<EngineParts, 'store'>, id: number): SavedComparison {
   const found = store.comparisons.show(id)
   if (!found) throw new EngineFailure('NOT_FOUND', `There is no comparison ${id} any more.`)
   return found

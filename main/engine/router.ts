@@ -17,6 +17,7 @@ import { originalProcedures } from './originalProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
+import { reportProcedures } from './reportProcedures.ts'
 import { retrainingProcedures } from './retrainingProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
@@ -36,6 +37,6 @@ export function router(parts: EngineParts) {
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
-    bundles: bundleProcedures(parts),
+    bundles: bundleProcedures(parts), reports: reportProcedures(),
   })
 }

@@ -11,6 +11,7 @@ import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { Rankings } from './rankings.ts'
 import { importScores } from './scoreImport.ts'
+import { refuseUnknownParts } from './report/refuseUnknownParts.ts'
 import { scoreOf } from './scoreOf.ts'
 
 export function scoreProcedures(parts: EngineParts) {
@@ -34,7 +35,9 @@ export function scoreProcedures(parts: EngineParts) {
         )
       }
       const { projectId, name } = ensembleOf(store, ensembleId)
-      const request = { scoreId: input.id, directory: input.directory, top: input.top }
+      const { id: scoreId, ...options } = input
+      refuseUnknownParts(parts, projectId, options)
+      const request = { scoreId, ...options }
       return { jobId: queue.submit({ kind: 'report', projectId, title: `Report of ${name}`, request }).id }
     }),
   }

@@ -28,7 +28,8 @@ import { engineApp } from './app.ts'
 import { ComparisonWork } from './comparisonWork.ts'
 import { EventLog } from './eventLog.ts'
 import type { EngineParts } from './parts.ts'
-import { reportSummary } from './reportSummary.ts'
+import { reportSummary } from './report/reportSummary.ts'
+import { tellReport } from './report/tellReport.ts'
 import { version } from './version.ts'
 
 export interface EngineOptions {
@@ -70,11 +71,14 @@ export async function startEngine(options: EngineOptions) {
     },
   }
   const states = new TrainingStates(shop)
-  const summarise = reportSummary(shop, detectors)
-  const report = reportRunner(summarise)
-  const archives = {
-    copy: runCopy, backup: backupRunner(version), restore: runRestore, bundle: bundleRunner(version, summarise), verify: runVerify,
+  const works = {
+    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
+    memberComparisons: new MemberComparisons(shop),
   }
+  const comparisons = new ComparisonWork(shop)
+  const report = reportRunner(tellReport({ ...shop, ...works, comparisons }, detectors))
+  const bundle = bundleRunner(version, reportSummary(shop, detectors))
+  const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore, bundle, verify: runVerify }
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
@@ -87,12 +91,7 @@ export async function startEngine(options: EngineOptions) {
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
-  const works = {
-    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
-    memberComparisons: new MemberComparisons(shop),
-  }
   const paces = new MeasuredPaces(shop)
-  const comparisons = new ComparisonWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
     ...shop, ...works, queue, events, comparisons, paces, detectors, started, clients, stop, browser, renderer,

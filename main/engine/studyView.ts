@@ -7,7 +7,7 @@ import type { StudyRecord } from '../store/studies.ts'
 import type { EngineParts } from './parts.ts'
 
 /** @throws EngineFailure NOT_FOUND */
-export function studyNamed({ store }: EngineParts, name: string): StudyRecord {
+export function studyNamed({ store }: Pick<EngineParts, 'store'>, name: string): StudyRecord {
   const study = store.studies.named(name)
   if (!study) throw new EngineFailure('NOT_FOUND', `No study "${name}" was started yet.`, 'See "lacuna study list".')
   return study
@@ -27,7 +27,7 @@ export function studyView(parts: EngineParts, record: StudyRecord): Study {
 }
 
 /** Null where the study's image sets are gone. */
-function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResult | undefined)[] | null {
+function resultsOrNull({ store }: Pick<EngineParts, 'store'>, { spec }: StudyRecord): (CellResult | undefined)[] | null {
   try {
     return resultsOf(store, distinctCells(plannedCells(store, spec)))
   } catch (error) {
@@ -37,12 +37,12 @@ function resultsOrNull({ store }: EngineParts, { spec }: StudyRecord): (CellResu
 }
 
 /** The results that there are. @throws EngineFailure NOT_FOUND where an image set is gone */
-export function cellsOf({ store }: EngineParts, { spec }: StudyRecord): CellResult[] {
+export function cellsOf({ store }: Pick<EngineParts, 'store'>, { spec }: StudyRecord): CellResult[] {
   return resultsOf(store, plannedCells(store, spec)).filter((result) => result !== undefined)
 }
 
 /** The cases of each set, in their order. Empty where the study's image sets are gone. */
-export function casesOf(parts: EngineParts, record: StudyRecord): Record<string, string[]> {
+export function casesOf(parts: Pick<EngineParts, 'store'>, record: StudyRecord): Record<string, string[]> {
   if (resultsOrNull(parts, record) === null) return {}
   const cases: Record<string, string[]> = {}
   for (const { set, case: { name } } of plannedCells(parts.store, record.spec)) {

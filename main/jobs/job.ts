@@ -1,6 +1,7 @@
 import type { Failure } from '../contract/errors.ts'
 import type { ImageFolders } from '../contract/exports.ts'
 import type { EngineEvent, Job, JobProgress } from '../contract/jobs.ts'
+import type { ReportOptions } from '../contract/reports.ts'
 import type { ImportOptions } from '../contract/imageSets.ts'
 import type { Store } from '../store/openStore.ts'
 import type { WorkerJob } from '../workers/messages.ts'
@@ -20,7 +21,7 @@ export interface JobRequests {
     ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean
     imported?: { name: string; file: string; partial: boolean }; labels?: boolean
   }
-  report: { scoreId: number; directory: string; top: number }
+  report: { scoreId: number; directory: string } & Partial<ReportOptions>
   /** The model of a score, to be used without Lacuna. */
   export: { scoreId: number; directory: string }
   exportImages: {

@@ -4,23 +4,27 @@ import { planThreads } from '../compute/threads.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
 import type { ReportProgress } from '../contract/jobs.ts'
+import { ReportOptions } from '../contract/reports.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { ReportJob } from '../workers/messages.ts'
 import type { JobRun, Outcome } from './job.ts'
 import { makeOutputFolder } from './outputFolder.ts'
 import { readSet } from './setReading.ts'
 
-/** What a report's summary says beside its score; the engine knows it. */
-export type Summarise = (score: ScoreRecord) => Record<string, unknown>
+/** What a report says beside its score; the engine knows it. */
+export type Tell = (score: ScoreRecord, options: ReportOptions) => Promise<Pick<ReportJob, 'summary' | 'findings'>>
 
-/** Writes a score's report into a folder. The result is { files }: the absolute paths of what was written. */
-export function reportRunner(summarise: Summarise) {
+/**
+ * Writes a score's report into a folder. The result is { files, notes }: the absolute paths of what was written, and what
+ * a reader must know of it.
+ */
+export function reportRunner(tell: Tell) {
   return async (run: JobRun<'report'>): Promise<Outcome> => {
     if (run.cancelled.aborted) return { state: 'cancelled' }
     const scratch = path.join(run.store.workspace, 'work', `report-${run.id}`)
     try {
       await makeOutputFolder(run.request.directory)
-      const job = await reportJob(run, scratch, summarise)
+      const job = await reportJob(run, scratch, tell)
       const end = await run.work(job, {
         threads: planThreads(run.cores, 1),
         onProgress: (progress) => run.progress({ kind: 'report', ...progress } as ReportProgress),
@@ -34,8 +38,9 @@ export function reportRunner(summarise: Summarise) {
 }
 
 async function reportJob(
-  { store, request }: JobRun<'report'>, scratch: string, summarise: Summarise,
+  { store, request }: JobRun<'report'>, scratch: string, tell: Tell,
 ): Promise<ReportJob> {
+  const options = ReportOptions.parse(request)
   const score = store.scores.show(request.scoreId)
   if (!score) throw new EngineFailure('NOT_FOUND', `There is no score ${request.scoreId} any more.`, 'Choose another.')
   const ensemble = store.ensembles.show(score.ensembleId)!
@@ -45,10 +50,10 @@ async function reportJob(
   )
   const file = (artefact: number) => store.artefacts.path(artefact)
   return {
-    kind: 'report', directory: request.directory, top: request.top, images, classNames, source: set.source,
+    kind: 'report', directory: request.directory, options, images, classNames, source: set.source,
     sourceKind: set.kind, rows: file(store.imageSets.files(set.id)!.rows), scores: file(score.files.scores),
     nearest: file(score.files.nearest), threshold: score.threshold.value, detector: score.detector,
-    metrics: score.metrics, verdicts: verdictsOf(store, set), ...(await latentPicture(store, score)), summary: summarise(score),
+    metrics: score.metrics, verdicts: verdictsOf(store, set), ...(await latentPicture(store, score)), ...(await tell(score, options)),
   }
 }
 

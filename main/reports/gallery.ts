@@ -7,6 +7,7 @@ import type { ImageSource } from '../datasets/sources/imageSource.ts'
 import type { ReportJob } from '../workers/messages.ts'
 import type { Gallery, GalleryImage } from './page/pageContent.ts'
 import { viewSummary } from './reportSummary.ts'
+import { withoutFolders } from './folders.ts'
 import { embeddedThumbnail } from './thumbnail.ts'
 import type { TopImages } from './topImages.ts'
 
@@ -22,14 +23,17 @@ export async function readGallery(
   const rows = await rowsOf(job.rows, [...top.all, ...top.known])
   const source = await opened(job)
   const range = viewSummary(job.summary).imageSet?.snapshot?.range ?? [0, 65_535]
+  const { thumbnails, paths } = job.options
+  const wants = ({ verdict }: RankedImage) => thumbnails === 'top' || (thumbnails === 'judged' && verdict !== null)
   let count = 0
   const picture = async (image: RankedImage): Promise<GalleryImage> => {
     cancelled.throwIfAborted()
     done(count++)
-    return { ...image, thumbnail: await read(source, rows.get(image.position)!, range) }
+    return { ...image, thumbnail: wants(image) ? await read(source, rows.get(image.position)!, range) : null }
   }
   try {
-    return { all: await oneByOne(top.all, picture), known: await oneByOne(top.known, picture) }
+    const gallery = { all: await oneByOne(top.all, picture), known: await oneByOne(top.known, picture) }
+    return paths ? gallery : withoutFolders(gallery, [job.source])
   } finally {
     if (!('problem' in source)) await source.close()
   }

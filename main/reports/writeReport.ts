@@ -1,63 +1,61 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { ReportProgress } from '../contract/jobs.ts'
 import type { ReportJob } from '../workers/messages.ts'
 import { countImages } from './counts.ts'
 import { readGallery } from './gallery.ts'
-import { reportPage } from './page/page.ts'
-import { rankByScore, rankedImages } from './ranking.ts'
-import { writeRanking } from './rankingCsv.ts'
+import { gatherFiles, type ReportFile } from './reportFiles.ts'
+import { rankByScore } from './ranking.ts'
 import { readReportInput } from './reportInput.ts'
 import { viewSummary } from './reportSummary.ts'
-import { summaryJson } from './summaryJson.ts'
 import { topImages } from './topImages.ts'
 
-type Progress = (progress: Omit<ReportProgress, 'kind'>) => void
+export type Progress = (progress: Omit<ReportProgress, 'kind'>) => void
 
-const names = ['ranking.csv', 'summary.json', 'index.html']
+/** Absolute paths of what was written, and what a reader must know: what was left out, and what there is no program for. */
+export interface WrittenReport { files: string[]; notes: string[] }
 
 /**
- * Writes ranking.csv, summary.json and index.html into the job's directory: each under a temporary name
- * first, and all renamed at the end, so that a report is there as a whole or is the one before.
- * @returns the absolute paths of the three
+ * Writes a report's files into the job's directory, as far as its formats are wanted: each under a temporary name first,
+ * and all renamed at the end, so that a report is there as a whole or is the one before.
  */
-export async function writeReport(
-  job: ReportJob,
-  progress: Progress,
-  cancelled: AbortSignal,
-): Promise<string[]> {
-  const drafts = names.map((name) => path.join(job.directory, `.${name}.${process.pid}.part`))
-  const files = names.map((name) => path.resolve(job.directory, name))
+export async function writeReport(job: ReportJob, progress: Progress, cancelled: AbortSignal): Promise<WrittenReport> {
+  const { files, notes } = await reportFiles(job, progress, cancelled)
+  const placed = files.map((file) => ({ ...file, ...places(job.directory, file.name) }))
   try {
-    await writeDrafts(job, drafts, progress, cancelled)
+    for (const { name, draft, write } of placed) {
+      cancelled.throwIfAborted()
+      progress({ phase: phases[path.extname(name)] ?? 'page', done: 0, total: null })
+      await mkdir(path.dirname(draft), { recursive: true })
+      await write(draft)
+    }
     cancelled.throwIfAborted()
-    for (const [i, draft] of drafts.entries()) await rename(draft, files[i])
-    return files
+    for (const { draft, file } of placed) await rename(draft, file)
+    return { files: placed.map(({ file }) => file), notes }
   } finally {
-    await Promise.all(drafts.map((draft) => rm(draft, { force: true })))
+    await Promise.all(placed.map(({ draft }) => rm(draft, { force: true })))
   }
 }
 
-async function writeDrafts(
-  job: ReportJob,
-  [ranking, summary, page]: string[],
-  progress: Progress,
-  cancelled: AbortSignal,
-): Promise<void> {
+const phases: Record<string, ReportProgress['phase']> = { '.pdf': 'printing', '.csv': 'ranking' }
+
+function places(directory: string, name: string): { draft: string; file: string } {
+  const file = path.resolve(directory, name)
+  return { file, draft: path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`) }
+}
+
+async function reportFiles(
+  job: ReportJob, progress: Progress, cancelled: AbortSignal,
+): Promise<{ files: ReportFile[]; notes: string[] }> {
   const input = await readReportInput(job)
-  const counts = countImages(input)
   const order = rankByScore(input.scores)
   progress({ phase: 'ranking', done: 0, total: order.length })
-  await writeRanking(rankedImages(input, order), ranking, cancelled)
-  await writeFile(summary, summaryJson(input, counts))
-  const top = topImages(input, order, job.top)
+  const top = topImages(input, order, job.options.top)
   const total = top.all.length + top.known.length
-  const gallery = await readGallery(
-    job,
-    top,
-    (done) => progress({ phase: 'thumbnails', done, total }),
-    cancelled,
-  )
-  progress({ phase: 'page', done: 0, total: null })
-  await writeFile(page, reportPage({ input, counts, view: viewSummary(input.summary), gallery }))
+  const tell = (done: number) => progress({ phase: 'thumbnails', done, total })
+  const gallery = await readGallery(job, top, tell, cancelled)
+  const { findings, options } = job
+  return gatherFiles({
+    content: { input, counts: countImages(input), view: viewSummary(input.summary), gallery, findings, options }, order, cancelled,
+  })
 }

@@ -19,6 +19,8 @@ import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { Redecoded, RedecodedShape } from '../datasets/redecode.ts'
 import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
 import type { EncodingName } from '../models/encodingNames.ts'
+import type { ReportOptions } from '../contract/reports.ts'
+import type { ReportFindings } from '../reports/findings.ts'
 
 /** A snapshot as a worker reads it: uint8, images x height x width x channels, by position. */
 export interface SnapshotFile { file: string; images: number; height: number; width: number; channels: number; sha256: string }
@@ -153,7 +155,7 @@ export interface ReportJob {
   /** The first member's posterior means (images x d), prior means (classes x d), for the latent picture. */
   latents: string | null; dimension: number; priorMeans: number[][]
   /** Every setting, seed, version and device: goes into summary.json as it is. */
-  summary: Record<string, unknown>; top: number
+  summary: Record<string, unknown>; findings: ReportFindings; options: ReportOptions
 }
 
 /** Writes the members and the detector of a score as files for others; `facts` go into the model's card. */

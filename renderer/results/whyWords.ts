@@ -1,42 +1,17 @@
-import type { Explanation, MemberOpinion } from '../../main/contract/explanations.ts'
+import type { Explanation } from '../../main/contract/explanations.ts'
+import { distanceText, type Opinions, whyText } from '../../main/contract/whyWords.ts'
 import { count, percent, sigmas } from '../format.ts'
 
-type Opinions = Pick<Explanation, 'classes' | 'nearest' | 'measure'> & { members: Pick<MemberOpinion, 'distances' | 'unlike' | 'nearest'>[] }
-type Measure = Explanation['measure']
+export { meanDistance } from '../../main/contract/whyWords.ts'
+
+const numbers = { count, percent, sigmas }
 
 /** A member's distance with its unit; of a classifier, the probability that it stands for. */
-export const distanceWords = (distance: number, measure: Measure, unit = 'σ'): string =>
-  measure === 'sigma' ? `${sigmas(distance)} ${unit}` : percent(Math.exp(-distance))
-
-/** The mean over the members of an image's distance to a class; of classifiers, of the class's probability, as surprise. */
-export function meanDistance({ members, measure }: Pick<Opinions, 'members' | 'measure'>, k: number): number {
-  const mean = (of: (distance: number) => number) =>
-    members.reduce((sum, { distances }) => sum + of(distances[k]), 0) / members.length
-  return measure === 'sigma' ? mean((distance) => distance) : -Math.log(mean((distance) => Math.exp(-distance)))
-}
+export const distanceWords = (distance: number, measure: Explanation['measure'], unit = 'σ'): string =>
+  distanceText(distance, measure, unit, numbers)
 
 /** What the members say of an image in one sentence: "Unlike any class in 9 of 10 members; nearest is sandal, at 6.1 sigma." */
-export function whySentence(explanation: Opinions): string {
-  const { classes, nearest, measure } = explanation
-  const far = distanceWords(meanDistance(explanation, nearest), measure, 'sigma')
-  if (classes.length === 1) return `${likeness(explanation, classes[0])}, at ${far}.`
-  const end = measure === 'sigma' ? `nearest is ${classes[nearest]}, at ${far}` : `taken for ${classes[nearest]}, with ${far}`
-  return `${likeness(explanation, 'any class')}; ${end}.`
-}
-
-/** @param what the image is like or unlike */
-function likeness({ members }: Opinions, what: string): string {
-  const unlike = members.filter((member) => member.unlike).length
-  if (unlike > 0) return `Unlike ${what} ${inMembers(unlike, members.length)}`.trimEnd()
-  const like = what === 'any class' ? 'Like a known class' : `Like ${what}`
-  return `${like} ${inMembers(members.length, members.length)}`.trimEnd()
-}
-
-function inMembers(some: number, all: number): string {
-  if (all === 1) return ''
-  if (some < all) return `in ${count(some)} of ${count(all)} members`
-  return all === 2 ? 'in both members' : `in all ${count(all)} members`
-}
+export const whySentence = (explanation: Opinions): string => whyText(explanation, numbers)
 
 /** What is to be said where the score's verdict is another than the distances'; empty where it is not. */
 export function besideTheScore({ members }: Pick<Opinions, 'members'>, flagged: boolean): string {

@@ -1,5 +1,7 @@
 import type { RankedImage } from '../../main/contract/scores.ts'
+import { ReportOptions } from '../../main/contract/reports.ts'
 import { countImages } from '../../main/reports/counts.ts'
+import { noFindings } from '../../main/reports/findings.ts'
 import type { GalleryImage, PageContent } from '../../main/reports/page/pageContent.ts'
 import { rankByScore } from '../../main/reports/ranking.ts'
 import { topImages } from '../../main/reports/topImages.ts'
@@ -98,7 +100,8 @@ export function madeContent(options: MadeOptions = {}, top = 24): PageContent {
     thumbnail: i === 5 ? { problem: 'There is no such file.' } : { uri: pixel, smooth: false },
   })
   const gallery = { all: all.map(picture), known: known.map(picture) }
-  return { input, counts: countImages(input), view: viewSummary(input.summary), gallery }
+  const told = { findings: noFindings, options: ReportOptions.parse({ top }), omitted: 0 }
+  return { input, counts: countImages(input), view: viewSummary(input.summary), gallery, ...told }
 }
 
 function placed(i: number, of: number, dimension: number): number[] {

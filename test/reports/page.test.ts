@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { reportPage } from '../../main/reports/page/page.ts'
+import { sortScript } from '../../main/reports/page/sortScript.ts'
 import { madeContent } from './madeReport.ts'
 
 const page = reportPage(madeContent())
+
+/** The page with the one script that its policy knows taken out. */
+const withoutOwnScript = (text: string) => text.replace(`<script>${sortScript}</script>`, '')
 
 /** All places of a page that match, short enough for a test's message. */
 function found(pattern: RegExp, text: string): string[] {
@@ -12,13 +17,19 @@ function found(pattern: RegExp, text: string): string[] {
 }
 
 describe('the page', () => {
-  test('needs nothing from outside: no address, no script, no link, no import', () => {
+  test('needs nothing from outside: no address, no script but its own, no link, no import', () => {
     expect(found(/https?:/i, page.replaceAll('http://www.w3.org/', ''))).toEqual([])
-    expect(found(/<script|<link|<iframe|@import|url\((?!#)|\son\w+=/i, page)).toEqual([])
+    expect(found(/<script|<link|<iframe|@import|url\((?!#)|\son\w+=/i, withoutOwnScript(page))).toEqual([])
     expect(found(/src="(?!data:)/, page)).toEqual([])
   })
 
-  test('forbids itself to load or run anything', () => {
+  test('runs its own script alone, which its policy knows by its hash', () => {
+    const hash = createHash('sha256').update(sortScript).digest('base64')
+    expect(page.includes(`; script-src 'sha256-${hash}'; `)).toBe(true)
+    expect(page.match(/<script/g)).toHaveLength(1)
+  })
+
+  test('forbids itself to load anything, and to run anything else', () => {
     expect(
       page.includes('http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:;'),
       'http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:;',
@@ -86,7 +97,7 @@ describe('names from outside', () => {
   )
 
   test('stay text, also in charts and attributes', () => {
-    expect(found(/<script|<img src=x|" ?onload="/, hostile)).toEqual([])
+    expect(found(/<script|<img src=x|" ?onload="/, withoutOwnScript(hostile))).toEqual([])
     expect(
       hostile.includes('&lt;script&gt;alert(1)&lt;/script&gt;'),
       '&lt;script&gt;alert(1)&lt;/script&gt;',

@@ -6,6 +6,8 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ReportOptions } from '../../main/contract/reports.ts'
+import { noFindings } from '../../main/reports/findings.ts'
 import { writeReport } from '../../main/reports/writeReport.ts'
 import type { ReportJob } from '../../main/workers/messages.ts'
 import { madeInput } from './madeReport.ts'
@@ -14,6 +16,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'lacuna-report-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const input = madeInput({ images: 60, dimension: 2, file: (i) => `${i}.png` })
+const tables = ['metrics.csv', 'classes.csv', 'members.csv', 'splits.csv']
 const quiet = new AbortController().signal
 
 /** Originals of which one is missing, and the files of a job. */
@@ -45,7 +48,8 @@ async function jobIn(directory: string): Promise<ReportJob> {
     sourceKind: 'folder',
     rows: file('images.ndjson'),
     classNames,
-    top: 60,
+    options: ReportOptions.parse({}),
+    findings: noFindings,
     threshold,
     images: { snapshot, labels: file('labels'), splits: file('splits'), known, heldOut },
     scores: file('scores'),
@@ -63,22 +67,26 @@ async function jobIn(directory: string): Promise<ReportJob> {
 describe('a report', () => {
   const directory = path.join(folder, 'out')
 
-  test('is three files, and leaves other files and no drafts beside them', async () => {
+  test('is a page, a summary, the ranking and tables, and leaves other files and no drafts beside them', async () => {
     const job = await jobIn(directory)
     await writeFile(path.join(directory, 'notes.txt'), 'mine')
     await writeFile(path.join(directory, 'ranking.csv'), 'old')
     const phases = new Set<string>()
-    const files = await writeReport(job, ({ phase }) => phases.add(phase), quiet)
+    const { files, notes } = await writeReport(job, ({ phase }) => phases.add(phase), quiet)
     expect(files.map((file) => path.relative(directory, file))).toEqual([
       'ranking.csv',
+      ...tables.map((name) => path.join('tables', name)),
       'summary.json',
       'index.html',
     ])
+    expect(notes).toEqual([])
+    expect((await readdir(path.join(directory, 'tables'))).sort()).toEqual(tables.toSorted())
     expect((await readdir(directory)).sort()).toEqual([
       'index.html',
       'notes.txt',
       'ranking.csv',
       'summary.json',
+      'tables',
     ])
     expect([...phases]).toEqual(['ranking', 'thumbnails', 'page'])
   })
@@ -114,12 +122,12 @@ describe('a report', () => {
 
 test('a report whose originals are all gone is written all the same', async () => {
   const job = await jobIn(path.join(folder, 'gone'))
-  const [, , page] = await writeReport(
+  const { files } = await writeReport(
     { ...job, source: path.join(folder, 'nowhere') },
     () => undefined,
     quiet,
   )
-  expect((await readFile(page, 'utf8')).match(/original<br>not readable/g)).toHaveLength(60)
+  expect((await readFile(files.at(-1)!, 'utf8')).match(/original<br>not readable/g)).toHaveLength(60)
 })
 
 test('a cancelled report leaves the one before as it was', async () => {

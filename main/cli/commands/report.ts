@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { wholeNumber } from '../options/values.ts'
+import { addReportOptions, reportOptions, type TypedReportOptions } from '../options/reportOptions.ts'
 import { printJson, printResult } from '../output/streams.ts'
 import { readyOutputFolder } from '../outputFolder.ts'
 import { numberOf } from '../resolveNumber.ts'
@@ -7,20 +7,27 @@ import { withEngine } from '../session.ts'
 import { reportStep } from '../steps/reportStep.ts'
 import { defineCommand } from './defineCommand.ts'
 
+type Options = TypedReportOptions & { out: string; json?: boolean }
+
 export function defineReport(program: Command): void {
-  defineCommand(program, 'report <score>', {
-    summary: 'write the report of a score again: ranking.csv, summary.json and index.html',
-    examples: ['report 9 --out results', 'report 9 --out results --top 200'],
+  const command = defineCommand(program, 'report <score>', {
+    summary: 'write the report of a score: a page, a PDF, the ranking, and tables as CSV and LaTeX',
+    examples: [
+      'report 9 --out results',
+      'report 9 --out results --pdf letter --top 200',
+      'report 9 --out paper --formats html,latex --sections results,comparison --comparison 2',
+      'report 9 --out results --no-thumbnails --json',
+    ],
   })
-    .requiredOption('--out <dir>', 'folder for the three files')
-    .option('--top <n>', 'images on the page (default: 60)', wholeNumber(1, 2000))
-    .action(async (score: string, options: { out: string; top?: number; json?: boolean }) => {
-      const id = numberOf('score', score)
-      const out = await readyOutputFolder(options.out)
-      const report = await withEngine(async (session) =>
-        reportStep(session, await session.api.scores.show({ id }), out, options.top),
-      )
-      if (options.json) printJson(report)
-      else printResult(report.page)
-    })
+  command.requiredOption('--out <dir>', 'folder for the files')
+  addReportOptions(command).action(report)
+}
+
+async function report(score: string, options: Options): Promise<void> {
+  const id = numberOf('score', score)
+  const out = await readyOutputFolder(options.out)
+  const written = await withEngine(async (session) =>
+    reportStep(session, await session.api.scores.show({ id }), out, reportOptions(options)))
+  if (options.json) printJson(written)
+  else printResult([...written.files, ...written.notes].join('\n'))
 }

@@ -21,6 +21,7 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export' | 'arch
     ranking: 'writing the ranking',
     thumbnails: 'reading the top images again',
     page: 'drawing the page',
+    printing: 'printing to PDF',
   },
   export: {
     checking: 'comparing the model with the scores',

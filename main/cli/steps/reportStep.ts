@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { ReportOptions } from '../../contract/reports.ts'
 import type { Score } from '../../contract/scores.ts'
 import { follow } from '../progress/follow.ts'
 import type { Session } from '../session.ts'
@@ -6,42 +7,39 @@ import type { Session } from '../session.ts'
 export interface Report {
   detector: string
   directory: string
-  ranking: string
-  summary: string
-  page: string
+  /** Null where a format was not asked for. */
+  ranking: string | null
+  summary: string | null
+  page: string | null
+  pdf: string | null
+  files: string[]
+  /** What a reader must know: what was left out, and what there is no program for. */
+  notes: string[]
 }
 
 /**
  * Writes the report of each score: the first into `folder` itself, any other into a folder of its detector's
  * name.
  */
-export async function reportSteps(
-  session: Session,
-  scores: Score[],
-  folder: string,
-  top?: number,
-): Promise<Report[]> {
+export async function reportSteps(session: Session, scores: Score[], folder: string, top?: number): Promise<Report[]> {
   const reports: Report[] = []
   for (const [i, score] of scores.entries()) {
-    reports.push(await reportStep(session, score, i === 0 ? folder : path.join(folder, score.detector), top))
+    const own = i === 0 ? folder : path.join(folder, score.detector)
+    reports.push(await reportStep(session, score, own, { top }))
   }
   return reports
 }
 
-/** Writes ranking.csv, summary.json and index.html of one score into a folder. */
+/** Writes one score's report into a folder. */
 export async function reportStep(
-  session: Session,
-  score: Score,
-  directory: string,
-  top?: number,
+  session: Session, score: Score, directory: string, options: Partial<ReportOptions> = {},
 ): Promise<Report> {
-  const { jobId } = await session.api.scores.report({ id: score.id, directory, top })
-  await follow(session, jobId)
+  const { jobId } = await session.api.scores.report({ ...options, id: score.id, directory })
+  const { result } = await follow(session, jobId)
+  const { files, notes } = result as { files: string[]; notes: string[] }
+  const named = (name: string) => files.find((file) => path.basename(file) === name) ?? null
   return {
-    detector: score.detector,
-    directory,
-    ranking: path.join(directory, 'ranking.csv'),
-    summary: path.join(directory, 'summary.json'),
-    page: path.join(directory, 'index.html'),
+    detector: score.detector, directory, ranking: named('ranking.csv'), summary: named('summary.json'),
+    page: named('index.html'), pdf: named('report.pdf'), files, notes,
   }
 }

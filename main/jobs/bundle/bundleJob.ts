@@ -7,12 +7,14 @@ import { environmentOf } from '../environment.ts'
 import type { JobRun, Outcome } from '../job.ts'
 import type { BackupAbout } from '../project/backupFile.ts'
 import { draftOf, packProject } from '../project/packProject.ts'
-import type { Summarise } from '../reportJob.ts'
 import { bundleEntries } from './bundleEntries.ts'
 import { allBeside, scoresBehind } from './bundleScope.ts'
 import { bundleReadme } from './readme.ts'
 
 type BundleRun = JobRun<'bundle'>
+
+/** How a score was made, in words and figures; the engine knows it. */
+type Summarise = (score: ScoreRecord) => Record<string, unknown>
 
 /**
  * Writes a score with all that it rests on into one `.lacuna` file: the part of its project that a backup would hold, and

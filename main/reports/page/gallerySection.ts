@@ -1,35 +1,47 @@
-import { count, figure, visible } from '../text.ts'
+import { count, counted, figure, visible } from '../text.ts'
 import { html, name, nothing, path } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { GalleryImage, PageContent } from './pageContent.ts'
 
 /** The images with the highest scores, and with classes held out the strangest of the known classes too. */
-export function gallerySection({ gallery, input }: PageContent): Markup {
+export function gallerySection({ gallery, input, findings: { why }, omitted, options }: PageContent): Markup {
   if (gallery.all.length === 0) return nothing
+  const sentences = new Map(why?.sentences)
+  const tiles = (images: GalleryImage[]) => images.map((image) => tile(image, sentences.get(image.position)))
   return html`<section aria-labelledby="top"><h2 id="top">The ${count(gallery.all.length)} highest scores</h2>
     <p class="lead">Of all ${count(input.scores.length)} images, whatever their split. <em>Nearest</em> is the
-    known class that an image looks most like. The whole list is in <code>ranking.csv</code>.</p>
-    <ol class="gallery">${gallery.all.map(tile)}</ol></section>${knownSection(gallery.known)}`
+    known class that an image looks most like. The whole list is in <code>ranking.csv</code>.
+    ${omittedWords(omitted, options.maxMegabytes)} ${why?.missing ?? ''}</p>
+    <ol class="gallery">${tiles(gallery.all)}</ol></section>${knownSection(gallery.known, tiles)}`
 }
 
-function knownSection(images: GalleryImage[]): Markup {
+function knownSection(images: GalleryImage[], tiles: (images: GalleryImage[]) => Markup[]): Markup {
   if (images.length === 0) return nothing
   return html`<section aria-labelledby="known"><h2 id="known">The highest scores of known classes</h2>
     <p class="lead">Further down the list. Images of known classes with high scores are often mislabelled,
-    damaged or simply rare.</p><ol class="gallery">${images.map(tile)}</ol></section>`
+    damaged or simply rare.</p><ol class="gallery">${tiles(images)}</ol></section>`
 }
 
-function tile(image: GalleryImage): Markup {
+/** Said where the size of the page left no room for all. */
+export function omittedWords(omitted: number, maxMegabytes: number): string {
+  if (omitted === 0) return ''
+  return `${counted(omitted, 'thumbnail')} further down had no room in ${maxMegabytes} MB.`
+}
+
+function tile(image: GalleryImage, why: string | undefined): Markup {
   return html`<li${image.flagged ? html` class="flagged"` : ''} value="${image.rank}">${picture(image)}
     <div class="line"><span class="rank">${count(image.rank)}</span>
     <span class="score">${figure(image.score)}</span>${image.flagged ? flag : ''}</div>
+    ${image.verdict === null ? nothing : html`<div class="judged">judged ${image.verdict}</div>`}
     <div class="labels">${labels(image)}</div>
+    ${why === undefined ? nothing : html`<p class="why">${why}</p>`}
     <div class="file" title="${visible(image.path)}">${path(ending(image.path))}</div></li>`
 }
 
 const flag = html`<span class="flag">flagged</span>`
 
 function picture({ thumbnail, rank, path: file }: GalleryImage): Markup {
+  if (thumbnail === null) return nothing
   if ('problem' in thumbnail) {
     const reason = visible(thumbnail.problem)
     return html`<div class="picture missing" title="${reason}">original<br>not readable</div>`

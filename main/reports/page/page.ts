@@ -1,25 +1,51 @@
+import { type ReportSection, reportSections } from '../../contract/reports.ts'
+import { htmlTable } from '../tables/htmlTable.ts'
+import { metricsTable } from '../tables/resultTables.ts'
+import { tableStyle } from '../tables/tableStyle.ts'
 import { classSection } from './classTable.ts'
+import { comparisonSection } from './comparisonSection.ts'
+import { dataSection } from './dataSection.ts'
 import { gallerySection } from './gallerySection.ts'
 import { histogramSection } from './histogramSection.ts'
 import { keyFigures } from './keyFigures.ts'
 import { latentSection } from './latentSection.ts'
 import { htmlDocument } from './htmlDocument.ts'
+import { madeSection } from './madeSection.ts'
 import { html, nothing } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { membersSection } from './membersSection.ts'
 import { openingSentences, pageTitle } from './openingText.ts'
 import type { PageContent } from './pageContent.ts'
 import { rocSection } from './rocSection.ts'
+import { pageSection } from './section.ts'
 import { settingsSection, warningsSection } from './settingsSection.ts'
+import { sortScript } from './sortScript.ts'
+import { studyPart } from './studyPart.ts'
+import { verdictsSection } from './verdictsSection.ts'
 
-/** The whole report as one HTML document that needs no script and no other file. */
+/** The whole report as one HTML document that needs no other file, and a script for nothing but to sort tables. */
 export function reportPage(content: PageContent): string {
-  const main = html`${keyFigures(content)}${warningsSection(content)}${gallerySection(content)}
-    <div class="pair">${histogramSection(content)}${rocSection(content)}</div>
-    ${latentSection(content)}${classSection(content)}${membersSection(content)}
-    ${settingsSection(content)}`
+  const sections = reportSections.filter((section) => content.options.sections.includes(section))
+  const main = html`${keyFigures(content)}${warningsSection(content)}${sections.map((section) => parts[section](content))}`
   const opening = openingSentences(content).join(' ')
-  return htmlDocument({ title: pageTitle(content), kind: 'Lacuna report', opening, main, footer: footer(content) })
+  return htmlDocument({
+    title: pageTitle(content), kind: 'Lacuna report', opening, main, footer: footer(content), moreStyle: tableStyle,
+    script: sortScript,
+  })
+}
+
+const parts: Record<ReportSection, (content: PageContent) => Markup> = {
+  results: (content) => html`<div class="pair">${histogramSection(content)}${rocSection(content)}</div>
+    ${metricsSection(content)}${classSection(content)}${latentSection(content)}`,
+  anomalies: gallerySection, verdicts: verdictsSection, comparison: comparisonSection, study: studyPart,
+  training: membersSection, data: dataSection, settings: settingsSection, made: madeSection,
+}
+
+function metricsSection(content: PageContent): Markup {
+  const table = metricsTable(content)
+  if (table.rows.length === 0) return nothing
+  const lead = 'Over the test images, the anomaly being the positive class. The interval is DeLong’s.'
+  return pageSection({ id: 'metrics', heading: 'Figures', lead, content: htmlTable(table, 'Figures over the test images') })
 }
 
 function footer({ view }: PageContent): Markup {

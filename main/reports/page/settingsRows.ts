@@ -28,14 +28,13 @@ function setRows(set: ImageSet | null, prefix: string): SettingsRow[] {
       'pixels',
       `${snapshot.width} × ${snapshot.height}, ${colour}, ${snapshot.fit}, intensities ${range}`,
     ])
-    rows.push(['snapshot SHA-256', snapshot.sha256])
   }
   return rows.map(([term, value]) => [prefix + term, value])
 }
 
 export function ensembleRows({ view: { ensemble } }: PageContent): SettingsRow[] {
   if (!ensemble) return []
-  const { settings, members } = ensemble
+  const { settings } = ensemble
   const { model, objective, training, order } = settings
   const { kind, alpha, radius, means, classWeight } = objective
   return [
@@ -53,9 +52,6 @@ export function ensembleRows({ view: { ensemble } }: PageContent): SettingsRow[]
     ['augmentation', onOff(training.augmentation)],
     ['class balancing', onOff(training.balance)],
     ['folds', training.folds === null ? 'none' : `${training.folds}, each member without one of them`],
-    ['devices', distinct(members.map(({ device }) => device ?? 'unknown'))],
-    ['threads a member', distinct(members.map(({ threads }) => String(threads)))],
-    ['member keys', members.map(({ key }) => key.slice(0, 12)).join(' ')],
   ]
 }
 
@@ -104,6 +100,24 @@ export function surroundingRows({ view }: PageContent): SettingsRow[] {
     ['made', view.created ?? ''],
   ]
   return [...own.filter(([, value]) => value !== ''), ...view.surroundings]
+}
+
+/** What the members were trained on. */
+export function deviceRows({ view: { ensemble } }: PageContent): SettingsRow[] {
+  if (!ensemble) return []
+  return [
+    ['devices', distinct(ensemble.members.map(({ device }) => device ?? 'unknown'))],
+    ['threads a member', distinct(ensemble.members.map(({ threads }) => String(threads)))],
+  ]
+}
+
+/** By what pixels and members are known: a member's key is a hash of all that decides its weights. */
+export function hashRows({ view: { imageSet, trainedOn, ensemble } }: PageContent): SettingsRow[] {
+  const snapshots = [imageSet, trainedOn].flatMap((set) => (set?.snapshot ? [[set.name, set.snapshot.sha256]] : []))
+  return [
+    ...snapshots.map(([name, sha256]): SettingsRow => [`snapshot of ${visible(name)}, SHA-256`, sha256]),
+    ...(ensemble?.members ?? []).map(({ index, key }): SettingsRow => [`key of member ${index}`, key]),
+  ]
 }
 
 const exact = (value: number) => String(Number(value.toPrecision(7))).replace('-', '−')

@@ -1,23 +1,24 @@
 import { html, nothing } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { PageContent } from './pageContent.ts'
-import { ensembleRows, imageRows, scoreRows, surroundingRows } from './settingsRows.ts'
+import { ensembleRows, imageRows, scoreRows } from './settingsRows.ts'
 import type { SettingsRow } from './settingsRows.ts'
 
-/** Every setting, seed, version and device: what is needed to do it again. */
+/** Every setting and seed: what is needed to do it again. */
 export function settingsSection(content: PageContent): Markup {
   const tables: [string, SettingsRow[]][] = [
     ['Images', imageRows(content)],
     ['Ensemble', ensembleRows(content)],
     ['Scores', scoreRows(content)],
-    ['Made with', surroundingRows(content)],
   ]
-  return html`<section aria-labelledby="settings"><h2 id="settings">Settings and provenance</h2>
+  return html`<section aria-labelledby="settings"><h2 id="settings">Settings</h2>
     <p class="lead">Every figure in full precision is in <code>summary.json</code>.</p>
-    <div class="settings">${tables.filter(([, rows]) => rows.length).map(table)}</div></section>`
+    <div class="settings">${tables.map(rowsTable)}</div></section>`
 }
 
-function table([title, rows]: [string, SettingsRow[]]): Markup {
+/** Terms and their values under a title; nothing where there is none. */
+export function rowsTable([title, rows]: [string, SettingsRow[]]): Markup {
+  if (rows.length === 0) return nothing
   const lines = rows.map(([term, value]) => html`<tr><th scope="row">${term}</th><td>${value}</td></tr>`)
   return html`<table><caption>${title}</caption><tbody>${lines}</tbody></table>`
 }

@@ -42,7 +42,7 @@ flex-wrap:wrap}
 .rank{font-weight:650}.rank::after{content:"."}
 .flag{color:var(--anomaly-text);margin-left:auto}
 .held{color:var(--anomaly-text)}
-.quiet,.file{color:var(--muted)}
+.quiet,.file,.why{color:var(--muted)}.why{margin:.25rem 0 0}.judged{font-weight:600}
 .file{font-size:.76rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));column-gap:3rem}
 .pair figure{max-width:36rem}
@@ -66,7 +66,17 @@ vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-size:.82rem;vertical-align:bottom;border-bottom-color:var(--axis)}
 .n{text-align:right}
-tr{break-inside:avoid}
+tr,.claims li,.commands{break-inside:avoid}
+h3{font-size:1rem;font-weight:650;margin:1.6rem 0 .3rem}
+section>.wide+.lead,section>.wide+p{margin-top:1rem}
+th button{all:unset;cursor:pointer;display:inline-flex;gap:.3em;align-items:baseline}
+th button:hover{color:var(--ink)}
+th button:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
+th button::after{content:"↕";color:var(--faint);font-size:.85em}
+th[aria-sort=ascending] button::after{content:"↑";color:var(--ink)}
+th[aria-sort=descending] button::after{content:"↓";color:var(--ink)}
+.commands{white-space:pre-wrap;margin:.6rem 0 0;max-width:60rem}
+.hash{font-size:.78rem}
 .share{white-space:nowrap;min-width:11rem}
 .bar{width:6rem;height:.55rem;margin-right:.6rem}.bar rect{fill:var(--well)}.bar .part{fill:var(--accent)}
 .bar.strange .part{fill:var(--anomaly)}
@@ -84,9 +94,15 @@ font-size:.82rem}footer p{margin:0}
 .latent .chart text{font-size:21px!important}.spark .chart{width:7rem}
 .gallery{grid-template-columns:repeat(auto-fill,minmax(6.6rem,1fr));gap:1.1rem .7rem}
 body{padding-top:1.5rem}}
-@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h2{break-after:avoid}
+@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h2,h3{break-after:avoid}footer{margin-top:1rem}
 .lead{break-after:avoid;break-inside:avoid}
 .pair{grid-template-columns:1fr 1fr;column-gap:8mm}.gallery li{padding-top:3px}
-.gallery{grid-template-columns:repeat(6,1fr)}.wide{overflow:visible}@page{margin:16mm}
+.gallery{grid-template-columns:repeat(6,1fr)}.wide{overflow:visible}th button::after{content:none!important}pre{white-space:pre-wrap}
+.wide th,.wide td{white-space:normal}.wide tbody th{min-width:0}th,td{padding-right:.7rem}
+.share{min-width:8rem}.bar{width:4rem}.members .words{min-width:0}.spark .chart{width:6.5rem}
+.settings{grid-template-columns:1fr}thead{display:table-header-group}
+figure.beside{display:block}.latent figure .chart,figure.beside .chart{max-height:120mm}
+@page{margin:16mm 14mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);
+font:8.5pt system-ui,sans-serif;color:#59626c}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `.replaceAll('\n', '')

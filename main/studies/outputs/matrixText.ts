@@ -1,7 +1,7 @@
 import type { Matrix } from '../tables/matrix.ts'
 import { textTable } from './formats/textTable.ts'
 import { hasBest, isPartial, matrixTable } from './sections/matrixTable.ts'
-import { partial } from './sections/table.ts'
+import { partial } from '../../reports/tables/table.ts'
 
 /** A matrix as plain text for a terminal of `width` columns, with what its marks mean below it. */
 export function matrixText(matrix: Matrix, width = 80): string {

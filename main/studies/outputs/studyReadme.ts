@@ -5,7 +5,7 @@ import { ablationTable, sizesTable } from './sections/curveTables.ts'
 import { matrixNotes, matrixTable, summaryTable } from './sections/matrixTable.ts'
 import { provenanceTable, reading } from './sections/reading.ts'
 import { settingNames } from './sections/settingNames.ts'
-import type { Table } from './sections/table.ts'
+import type { Table } from '../../reports/tables/table.ts'
 import type { StudyTables } from './studyTables.ts'
 
 /** A study's results as Markdown, so that they read well where they lie in a repository. */

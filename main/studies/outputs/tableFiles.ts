@@ -1,4 +1,4 @@
-import { type LatexFrame, latexTable } from './formats/latexTable.ts'
+import { type LatexFrame, latexTable } from '../../reports/tables/latexTable.ts'
 import { matrixCsv } from './formats/matrixCsv.ts'
 import { ablationCsv, comparisonsCsv, overheadCsv, sizesCsv } from './formats/tableCsv.ts'
 import { primaryTable } from './sections/comparisonTables.ts'
@@ -7,7 +7,7 @@ import { ablationTable, sizesTable } from './sections/curveTables.ts'
 import { matrixNotes, matrixTable } from './sections/matrixTable.ts'
 import { reading } from './sections/reading.ts'
 import { settingNames } from './sections/settingNames.ts'
-import type { Table } from './sections/table.ts'
+import type { Table } from '../../reports/tables/table.ts'
 import type { StudyTables } from './studyTables.ts'
 
 /** A file's name and its text. */

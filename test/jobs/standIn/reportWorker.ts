@@ -11,5 +11,5 @@ serve('report', async (job, channel) => {
     path.join(job.directory, 'job.json'),
     JSON.stringify({ ...job, splits: [...(await readFile(job.images.splits))] }),
   )
-  return { files: [file] }
+  return { files: [file], notes: [] }
 })

@@ -1,5 +1,5 @@
 import { visible } from '../../../reports/text.ts'
-import type { Cell, Table } from '../sections/table.ts'
+import type { Cell, Table } from '../../../reports/tables/table.ts'
 
 /** The table as Markdown with pipes. */
 export function markdownTable({ columns, rows }: Table): string {

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import { visible } from '../../../reports/text.ts'
-import type { Cell, Table } from '../sections/table.ts'
+import type { Cell, Table } from '../../../reports/tables/table.ts'
 
 const gap = 2
 

@@ -9,15 +9,15 @@ import { reading } from '../sections/reading.ts'
 import { settingNames } from '../sections/settingNames.ts'
 import type { StudyTables } from '../studyTables.ts'
 import { type Curve, curvesChart, type CurvesPicture, spanOf } from './curvesChart.ts'
-import { htmlTable } from './htmlTable.ts'
-import { studySection } from './studySection.ts'
+import { htmlTable } from '../../../reports/tables/htmlTable.ts'
+import { pageSection } from '../../../reports/page/section.ts'
 
 /** For each varied setting its curves, an arm a picture, and their table. */
 export function ablationSections({ ablation }: StudyTables): Markup[] {
   return grouped(ablation, ({ setting }) => setting).map(([setting, curves]) => {
     const name = settingNames[curves[0].setting]
     const figures = grouped(curves, ({ set }) => set).map(([, ofSet]) => ablationFigures(ofSet))
-    return studySection({
+    return pageSection({
       id: `vary-${setting}`, heading: `By ${name}`, lead: reading.ablation,
       content: html`<div class="pair">${figures}</div>${htmlTable(ablationTable(curves), `By ${name}`)}`,
     })
@@ -54,7 +54,7 @@ export function sizesSection({ sizes }: StudyTables): Markup {
       labels: group.map(({ arm, detector }) => `${arm}/${detector}`),
     }))
   })
-  return studySection({
+  return pageSection({
     id: 'sizes', heading: 'How many members',
     lead: `${reading.sizes} The strokes in the pictures are 95\u202f% intervals over what was held out.`,
     content: html`<div class="pair">${pictures}</div>${htmlTable(sizesTable(sizes), 'By number of members')}`,

@@ -3,7 +3,7 @@ import { chance, signed } from '../../tables/claims.ts'
 import type { Comparison, Comparisons } from '../../tables/primaryComparisons.ts'
 import type { CaseRegret, Regret } from '../../tables/regret.ts'
 import { areaOr, intervalOr, shown } from './figures.ts'
-import { none, numbers, plain, type Table, words } from './table.ts'
+import { none, numbers, plain, type Table, words } from '../../../reports/tables/table.ts'
 
 /** The comparisons that were named beforehand, with Holm's p. */
 export function primaryTable({ primary }: Comparisons): Table {

@@ -2,7 +2,7 @@ import { count, duration } from '../../../reports/text.ts'
 import type { MissingCell } from '../../tables/missingCells.ts'
 import type { Overhead } from '../../tables/overhead.ts'
 import { areaOr, shown } from './figures.ts'
-import { none, numbers, plain, type Table, words } from './table.ts'
+import { none, numbers, plain, type Table, words } from '../../../reports/tables/table.ts'
 
 /** What each arm costs beside its mean AUROC. */
 export function overheadTable(overheads: Overhead[]): Table {

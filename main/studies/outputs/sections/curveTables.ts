@@ -2,7 +2,7 @@ import { area, listed } from '../../../reports/text.ts'
 import type { AblationCurve, AblationPoint } from '../../tables/ablation.ts'
 import type { SizeCurve, SizePoint } from '../../tables/ensembleSizes.ts'
 import { intervalOr } from './figures.ts'
-import { none, numbers, partial, plain, type Table, words } from './table.ts'
+import { none, numbers, partial, plain, type Table, words } from '../../../reports/tables/table.ts'
 
 /** The mean AUROC by value of one setting: a line for each set and method. */
 export function ablationTable(curves: AblationCurve[]): Table {

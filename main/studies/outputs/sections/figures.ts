@@ -1,6 +1,6 @@
 import type { Interval } from '../../../metrics/interval.ts'
 import { area } from '../../../reports/text.ts'
-import { none } from './table.ts'
+import { none } from '../../../reports/tables/table.ts'
 
 /** An AUROC, or a dash where there is none. */
 export const areaOr = (value: number | null) => (value === null ? none : area(value))

@@ -1,7 +1,7 @@
 import { area } from '../../../reports/text.ts'
 import type { Matrix, MatrixEntry, MatrixLine } from '../../tables/matrix.ts'
 import { areaOr, intervalOr } from './figures.ts'
-import { type Cell, type Column, none, numbers, partial, plain, type Table, words } from './table.ts'
+import { type Cell, type Column, none, numbers, partial, plain, type Table, words } from '../../../reports/tables/table.ts'
 
 /** Below this the bootstrap over classes is known to be too narrow: see `hierarchicalBootstrap`. */
 const fewestForInterval = 8

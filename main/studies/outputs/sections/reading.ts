@@ -1,6 +1,6 @@
 import { count, counted, listed } from '../../../reports/text.ts'
 import type { StudyTables } from '../studyTables.ts'
-import { none, plain, type Table, words } from './table.ts'
+import { none, plain, type Table, words } from '../../../reports/tables/table.ts'
 
 /** How to read each part of a study's results, the same in all that is written. */
 export const reading = {

@@ -1,6 +1,6 @@
-import { html, name, nothing } from '../../../reports/page/markup.ts'
-import type { Markup } from '../../../reports/page/markup.ts'
-import type { Cell, Column, Table } from '../sections/table.ts'
+import { html, name, nothing } from '../page/markup.ts'
+import type { Markup } from '../page/markup.ts'
+import type { Cell, Column, Table } from './table.ts'
 
 /** A table that scrolls by itself where it is wider than the page. */
 export function htmlTable({ columns, rows }: Table, label: string): Markup {

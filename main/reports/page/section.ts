@@ -1,10 +1,10 @@
-import { html, nothing } from '../../../reports/page/markup.ts'
-import type { Markup } from '../../../reports/page/markup.ts'
+import { html, nothing } from './markup.ts'
+import type { Markup } from './markup.ts'
 
 /** A part of the page under its heading, with a sentence or two on how to read it. */
 export interface SectionParts { id: string; heading: string; lead: string; content: Markup; notes?: string[] }
 
-export function studySection({ id, heading, lead, content, notes = [] }: SectionParts): Markup {
+export function pageSection({ id, heading, lead, content, notes = [] }: SectionParts): Markup {
   const items = notes.map((note) => html`<li>${note}</li>`)
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>
     ${lead ? html`<p class="lead">${lead}</p>` : nothing}${content}

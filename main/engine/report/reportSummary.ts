@@ -1,11 +1,11 @@
-import { environmentOf } from '../jobs/environment.ts'
-import type { Summarise } from '../jobs/reportJob.ts'
-import type { Store } from '../store/openStore.ts'
-import { describedDetector, detectorName } from '../contract/detectorNames.ts'
-import type { DetectorDescription } from '../contract/scores.ts'
-import { ensembleView } from './ensembleView.ts'
-import type { Shop } from '../jobs/job.ts'
-import { version } from './version.ts'
+import { describedDetector, detectorName } from '../../contract/detectorNames.ts'
+import type { DetectorDescription } from '../../contract/scores.ts'
+import { environmentOf } from '../../jobs/environment.ts'
+import type { Shop } from '../../jobs/job.ts'
+import type { Store } from '../../store/openStore.ts'
+import type { ScoreRecord } from '../../store/scores.ts'
+import { ensembleView } from '../ensembleView.ts'
+import { version } from '../version.ts'
 
 /**
  * Everything that a reader needs to believe a score and to get it again: settings, seeds, versions, machine,
@@ -13,7 +13,7 @@ import { version } from './version.ts'
  */
 export function reportSummary(
   shop: Pick<Shop, 'store' | 'cores' | 'runtime'>, detectors: DetectorDescription[],
-): Summarise {
+): (score: ScoreRecord) => Record<string, unknown> {
   return (score) => {
     const { store } = shop
     const { tensorflow, node, ...machine } = environmentOf(shop)

@@ -1,5 +1,5 @@
-/** What a study's page has beside the rules of all pages. */
-export const studyStyle = `
+/** What a page with claims, notes and wide tables has beside the rules of all pages. */
+export const tableStyle = `
 .claims{margin:.4rem 0 1.2rem;padding:0;list-style:none;max-width:60rem}
 .claims li{padding:.35rem 0 .35rem .9rem;border-left:3px solid var(--accent)}.claims li+li{margin-top:.4rem}
 .notes{margin:.7rem 0 0;padding:0;list-style:none;color:var(--muted);font-size:.86rem;max-width:60rem}

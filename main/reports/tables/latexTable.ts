@@ -1,5 +1,5 @@
-import { visible } from '../../../reports/text.ts'
-import type { Cell, Table } from '../sections/table.ts'
+import { visible } from '../text.ts'
+import type { Cell, Table } from './table.ts'
 
 /** What a table is called in a paper, and what stands above it there. */
 export interface LatexFrame { caption: string; label: string }
