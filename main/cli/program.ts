@@ -33,12 +33,11 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores, defineCompare]],
-  ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores, defineCompare]],
   ['Experiments that run by themselves:', [defineStudy]],
-  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate]],
-  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate, defineBackup, defineRestore]],
+  ['What there is:', [
+    defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
+  ]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 
