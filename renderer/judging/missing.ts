@@ -17,7 +17,7 @@ export function missingEvidence(strategy: Strategy, lacks: Lacks): string {
   const { members, isDisagreementScored, areLabelsJudged } = lacks
   const ofMembers = members < 2
     ? 'This ensemble has one trained member, and it takes two to disagree: train more members.'
-    : 'How far the members disagree was not scored for these images yet: score them by the disagreement of members.'
+    : 'How far the members disagree was not scored for these images yet.'
   const sentences: Record<Strategy, string> = {
     score: 'No image is left to judge.',
     threshold: 'No image is left to judge.',

@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)('what to judge next, and what verdicts are good for
     const folder = await smallFolder(path.join(lacuna.workspace, 'parts'))
     place = await lacuna.trained('parts', folder, { ...smallSettings(2), members: 2 })
     imageSetId = (await lacuna.ask((api) => api.ensembles.show({ id: place.ensemble }))).imageSetId
-  })
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await lacuna?.stop()
