@@ -12,5 +12,5 @@ export function retrainingText({ ensemble, relabelling, comparison }: Retraining
 
 function changes({ relabelled, leaving, joining, tests }: Relabelling): string {
   return `${counted(relabelled, 'image')} relabelled, ${leaving} left training, ${joining} came in, `
-    + `${counted(tests, 'judged test image')} left as they were`
+    + `${counted(tests, 'judged test image')} kept as before`
 }
