@@ -42,8 +42,8 @@ export const useEvidence = defineStore('evidence', () => {
   }))
   const open = () => shown.order.filter((position) => verdicts.kinds[position] === 0)
   const evidence = (): Evidence => ({
-    open: open(), scores: result.images!.scores, threshold: threshold.value, disagreement: disagreement.disagreement.value,
-    latents: latents.value.value, issues: suggestions.value,
+    open: open(), scores: result.images!.scores, threshold: threshold.value,
+    disagreement: disagreement.disagreement.value, latents: latents.value.value, issues: suggestions.value,
   })
   return {
     strategy, evidence, open, disagreement: disagreement.disagreement, isDisagreementScored: disagreement.isScored,

@@ -35,8 +35,12 @@ export const useRetraining = defineStore('retraining', () => {
     write({ retrained: String(made.ensemble.id) })
   })
 
-  const ensemble = useLoaded(async () => (newId.value === null ? null : api.ensembles.show({ id: newId.value })), [newId])
-  const scores = useLoaded(async () => (newId.value === null ? null : api.scores.list({ ensembleId: newId.value })), [newId])
+  const ensemble = useLoaded(
+    async () => (newId.value === null ? null : api.ensembles.show({ id: newId.value })), [newId],
+  )
+  const scores = useLoaded(
+    async () => (newId.value === null ? null : api.scores.list({ ensembleId: newId.value })), [newId],
+  )
   useConnection().onEvent((event) => {
     if (event.type !== 'changed' || event.id !== newId.value) return
     if (event.what === 'ensembles') void ensemble.reload()

@@ -35,7 +35,8 @@ async function retrain(session: Session, text: string, name?: string): Promise<R
   const { ensemble, imageSetId, jobId, relabelling } = await api.retraining.start({ ensembleId: before.id, name })
   await follow(session, jobId)
   const [detector] = usualDetectors(await api.detectors.list(), before)
-  const old = (await scoreOf(session, before, detector)) ?? (await scoreStep(session, { ensembleId: before.id, detectors: [detector] }))[0]
+  const old = (await scoreOf(session, before, detector))
+    ?? (await scoreStep(session, { ensembleId: before.id, detectors: [detector] }))[0]
   const [fresh] = await scoreStep(session, { ensembleId: ensemble.id, detectors: [detector] })
   const comparison = await api.comparisons.compute({ scoreIds: [old.id, fresh.id] })
   return { ensemble: await api.ensembles.show({ id: ensemble.id }), imageSetId, relabelling, comparison }

@@ -30,11 +30,12 @@ export interface ExportSources {
 
 /** The images of each choice, as positions in the set. */
 export function exported({ shown, selected, scores, threshold, kinds }: ExportSources): Record<Chosen, number[]> {
+  const all = [...shown]
   return {
     selected: [...selected],
-    flagged: [...shown.filter((position) => scores[position] > threshold)],
-    judged: [...shown.filter((position) => kinds[position] > 0)],
-    shown: [...shown],
+    flagged: all.filter((position) => scores[position] > threshold),
+    judged: all.filter((position) => kinds[position] > 0),
+    shown: all,
   }
 }
 
