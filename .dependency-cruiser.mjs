@@ -58,7 +58,7 @@ export default {
     only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches', 'exports/modelCard', 'models/architecture', 'models/parameters', 'reports/text'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models', 'comparisons'),
     only('client', 'contract', 'compute/runtimeFolder'),
-    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'datasets/delimiter', 'reports/text', 'studies'),
+    only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'reports/text', 'reports/verdictText', 'studies'),
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
 }

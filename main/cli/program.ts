@@ -17,6 +17,7 @@ import { defineOpen } from './commands/open.ts'
 import { defineRelocate } from './commands/relocate.ts'
 import { defineRemove } from './commands/remove.ts'
 import { defineReport } from './commands/report.ts'
+import { defineRetrain } from './commands/retrain.ts'
 import { defineRun } from './commands/run.ts'
 import { defineSample } from './commands/sample.ts'
 import { defineScore } from './commands/score.ts'
@@ -36,7 +37,7 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores, defineCompare]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores, defineCompare, defineRetrain]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [
     defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,

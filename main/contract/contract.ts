@@ -20,6 +20,7 @@ import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
 import { training } from './training.ts'
+import { verdictFiles } from './verdictFiles.ts'
 import { verdicts } from './verdicts.ts'
 import { workspace } from './workspace.ts'
 
@@ -29,5 +30,5 @@ export { contractVersion } from './contractVersion.ts'
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
   comparisons, retraining, explanations, images, originals, members, thresholds, curves, training, archives,
-  workspace, bundles, reports,
+  workspace, bundles, reports, verdictFiles,
 }

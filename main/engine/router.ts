@@ -23,6 +23,7 @@ import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { thresholdProcedures } from './thresholdProcedures.ts'
 import { trainingProcedures } from './trainingProcedures.ts'
+import { verdictFileProcedures } from './verdictFileProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
 import { workspaceProcedures } from './workspaceProcedures.ts'
 
@@ -37,6 +38,6 @@ export function router(parts: EngineParts) {
     explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
-    bundles: bundleProcedures(parts), reports: reportProcedures(),
+    bundles: bundleProcedures(parts), reports: reportProcedures(), verdictFiles: verdictFileProcedures(parts),
   })
 }

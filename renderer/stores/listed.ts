@@ -3,12 +3,14 @@ import { computed, shallowRef } from 'vue'
 import { useAddress, useWriteAddress } from '../composables/useAddress.ts'
 import { sorted, sorts } from '../results/sorting.ts'
 import { useLabelIssues } from './labelIssues.ts'
+import { useProposed } from './proposed.ts'
 import { useResult } from './result.ts'
 import { useSelection } from './selection.ts'
 import { useShownImages } from './shownImages.ts'
 import { useVerdicts } from './verdicts.ts'
 
-export type ListTab = 'ranked' | 'labels'
+export type ListTab = 'ranked' | 'next' | 'labels'
+const listTabs: ListTab[] = ['ranked', 'next', 'labels']
 
 /** The list of images that is gone through: which it is, and in what order. It lies in the address. */
 export const useListed = defineStore('listed', () => {
@@ -17,11 +19,12 @@ export const useListed = defineStore('listed', () => {
   const selection = useSelection()
   const verdicts = useVerdicts()
   const issues = useLabelIssues()
+  const proposed = useProposed()
   const write = useWriteAddress()
   const [tabInAddress, sortInAddress, orderInAddress] = [useAddress('list'), useAddress('sort'), useAddress('order')]
 
   const tab = computed<ListTab>({
-    get: () => (tabInAddress.value === 'labels' ? 'labels' : 'ranked'),
+    get: () => listTabs.find((one) => one === tabInAddress.value) ?? 'ranked',
     set: (next) => (tabInAddress.value = next === 'ranked' ? null : next),
   })
   const sort = computed({
@@ -50,18 +53,23 @@ export const useListed = defineStore('listed', () => {
   /** What another screen goes through in the place of these lists: positions in its order. */
   const elsewhere = shallowRef<Uint32Array | null>(null)
 
+  const positionsOf: Record<ListTab, () => Uint32Array> = {
+    ranked: () => inOrder.value, next: () => proposed.positions, labels: () => issues.positions,
+  }
   /** Positions in the order in which they are listed. */
   const listed = computed(() => {
     if (elsewhere.value) return elsewhere.value
-    const all = tab.value === 'labels' ? shown.passing(issues.positions) : shown.passing(inOrder.value)
+    const all = shown.passing(positionsOf[tab.value]())
     const { inGroup } = shown
     return narrows.value && inGroup ? all.filter(inGroup) : all
   })
 
-  /** The image after the last of some; null where none follows. */
+  /** The image after the last of some; null where none follows. Of what is to be judged, the next that is not yet. */
   function after(images: ReadonlySet<number>): number | null {
     const last = listed.value.findLastIndex((position) => images.has(position))
-    return last < 0 ? null : (listed.value[last + 1] ?? null)
+    if (last < 0) return null
+    const rest = listed.value.subarray(last + 1)
+    return (tab.value === 'next' ? rest.find((position) => !proposed.isJudged(position)) : rest[0]) ?? null
   }
   return { tab, sort, falls, narrows, elsewhere, listed, after }
 })

@@ -6,12 +6,12 @@ import { useLoaded } from '../../composables/useLoaded.ts'
 import { useResult } from '../../stores/result.ts'
 
 /** The detector whose score it is. */
-const detector = 'member-disagreement'
+export const disagreementDetector = 'member-disagreement'
 
 /** How the members disagree about each image; null where that was not scored. @param wanted asked for only then */
 export function useDisagreement(wanted: () => boolean) {
   const [engine, result] = [useEngine(), useResult()]
-  const score = computed(() => result.offered.find((one) => one.detector === detector)?.id ?? null)
+  const score = computed(() => result.offered.find((one) => one.detector === disagreementDetector)?.id ?? null)
   const { value, failure, loading } = useLoaded(
     async () => (score.value === null || !wanted() ? null : fetchArray(engine, routes.scores(score.value), Float32Array)),
     [score, wanted],

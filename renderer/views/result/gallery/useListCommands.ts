@@ -21,6 +21,8 @@ export function useListCommands(choosing: ReturnType<typeof useChoosing>): () =>
     { id: 'list.invert', title: 'Choose all others instead', group, keys: ['Mod+i'], run: selection.invert },
     { id: 'list.ranked', title: 'List the ranked images', group, enabled: list.tab !== 'ranked',
       run: () => (list.tab = 'ranked') },
+    { id: 'list.next-to-judge', title: 'List what to judge next', group, enabled: list.tab !== 'next',
+      run: () => (list.tab = 'next') },
     { id: 'list.labels', title: 'List the label issues', group, enabled: list.tab !== 'labels',
       run: () => (list.tab = 'labels') },
     { id: 'list.turn', title: 'Turn the order round', group, run: () => (list.falls = !list.falls) },

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import type { ImageVerdict } from '../../contract/verdicts.ts'
-import { delimiterOf } from '../../datasets/delimiter.ts'
-import { usageFailure } from '../failures.ts'
+import { EngineFailure } from '../contract/errors.ts'
+import type { ImageVerdict } from '../contract/verdicts.ts'
+import { delimiterOf } from '../datasets/delimiter.ts'
 
 const columns = ['path', 'hash', 'label', 'verdict', 'class', 'note', 'tags', 'judged'] as const
 
@@ -21,7 +21,7 @@ export function toCsv(verdicts: Written[]): string {
   return stringify(rows, { header: true, columns: [...columns], escape_formulas: true })
 }
 
-/** The rows of a CSV by the names in its first line; an empty cell is null. @throws usageFailure with the line */
+/** The rows of a CSV by the names in its first line; an empty cell is null. @throws EngineFailure with the line */
 export function fromCsv(text: string, file: string): PlacedRow[] {
   const header = (names: string[]) => names.map((name) => name.trim().toLowerCase())
   try {
@@ -32,7 +32,7 @@ export function fromCsv(text: string, file: string): PlacedRow[] {
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     if (!code?.startsWith('CSV_')) throw error
-    throw usageFailure(`${file} is no table that can be read: ${message}.`, 'Nothing was imported.')
+    throw new EngineFailure('BAD_INPUT', `${file} is no table that can be read: ${message}.`, 'Nothing was imported.')
   }
 }
 
