@@ -11,12 +11,16 @@ export interface HostPaths {
   root: string
 }
 
-/** This file is bundled into dist/electron. */
-export function hostPaths(): HostPaths {
+/**
+ * This file is bundled into dist/electron, and in an installed Lacuna lies in app.asar, which Node cannot read: there the
+ * engine's folder lies beside it.
+ * @param resources Electron's folder of resources where Lacuna is installed, else null
+ */
+export function hostPaths(resources: string | null): HostPaths {
   const own = import.meta.dirname
   const workspace = dataHome()
   return {
     workspace, windowData: path.join(workspace, 'window'), preload: path.join(own, 'preload.cjs'),
-    root: path.resolve(own, '..', '..'),
+    root: resources === null ? path.resolve(own, '..', '..') : path.join(resources, 'lacuna'),
   }
 }

@@ -10,7 +10,7 @@ import { QuitPlan } from './quit.ts'
 import { MainWindow } from './mainWindow.ts'
 
 // The desktop host: a window on the engine. One a workspace: its own data lie in the workspace, and so does its lock.
-const paths = hostPaths()
+const paths = hostPaths(app.isPackaged ? process.resourcesPath : null)
 app.setName('Lacuna')
 app.setPath('userData', paths.windowData)
 registerScheme()
