@@ -24,11 +24,17 @@ export function builderConfig({ folder, electron, feed }) {
     appId: 'org.lacuna.workbench', productName: 'Lacuna', copyright: 'MIT, see LICENSE', asar: true, npmRebuild: false,
     directories: { app: path.join(folder, 'app'), buildResources: path.join(folder, 'drawn'), output: inCheckout('out', 'installers') },
     ...(electron && { electronDist: electron.folder, electronVersion: electron.version }),
-    files: ['**/*'], extraResources: [{ from: path.join(folder, 'lacuna'), to: 'lacuna' }],
+    // Its packages are bundled into it.
+    files: ['**/*', '!node_modules/**'], extraResources: resources(path.join(folder, 'lacuna')),
     electronFuses: fuses, electronLanguages: ['en-US'], compression: 'normal', fileAssociations: [backups],
     publish: feed ? { provider: 'generic', url: feed } : null,
     ...systems(path.join(folder, 'drawn')),
   }
+}
+
+/** A folder node_modules is passed over unless it is named itself. */
+function resources(lacuna) {
+  return ['', '/node_modules'].map((part) => ({ from: `${lacuna}${part}`, to: `lacuna${part}` }))
 }
 
 function systems(drawn) {
@@ -39,7 +45,10 @@ function systems(drawn) {
       synopsis: 'Finds what belongs to no class of your images', maintainer: 'The makers of Lacuna <lacuna@localhost>',
       desktop: { entry: { StartupWMClass: 'Lacuna', Keywords: 'anomaly;images;outliers;labels;' } },
     },
-    deb: { compression: 'zst', priority: 'optional', packageCategory: 'science' },
+    deb: {
+      compression: 'zst', priority: 'optional', packageCategory: 'science',
+      fpm: [`${licence}=/usr/share/doc/lacuna/copyright`, `${inCheckout('NOTICES.md')}=/usr/share/doc/lacuna/NOTICES.md`],
+    },
     mac: { icon: path.join(drawn, 'icon.icns'), category: 'public.app-category.developer-tools', hardenedRuntime: true, target: [{ target: 'dmg', arch: ['arm64'] }] },
     win: { icon: path.join(drawn, 'icon.ico') },
     nsis: { oneClick: false, perMachine: false, license: licence, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false },

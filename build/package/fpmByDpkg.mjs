@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
 
 const work = mkdtempSync(path.join(tmpdir(), 'lacuna-deb-'))
 try {
+  // It becomes the system's root, which all may read.
+  chmodSync(work, 0o755)
   for (const mapping of positionals) place(mapping)
   control()
   const compression = { zst: 'zstd' }[values['deb-compression']] ?? values['deb-compression']

