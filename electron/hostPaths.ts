@@ -7,6 +7,7 @@ export interface HostPaths {
   /** What Chromium keeps of its own. */
   windowData: string
   preload: string
+  engineLog: string
   /** Lacuna's own folder. */
   root: string
 }
@@ -21,6 +22,7 @@ export function hostPaths(resources: string | null): HostPaths {
   const workspace = dataHome()
   return {
     workspace, windowData: path.join(workspace, 'window'), preload: path.join(own, 'preload.cjs'),
+    engineLog: path.join(workspace, 'logs', 'engine.log'),
     root: resources === null ? path.resolve(own, '..', '..') : path.join(resources, 'lacuna'),
   }
 }
