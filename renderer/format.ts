@@ -1,10 +1,15 @@
 // Numbers and times as the screens write them: as the user's system does.
-const locale = navigator.language
+const locale = usersLocale()
 const whole = new Intl.NumberFormat(locale)
 const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** The first of the user's languages that is one: a system without any may say "en-US@posix". */
+function usersLocale(): string {
+  return navigator.languages.find((tag) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) ?? 'en'
+}
 
 export const count = (n: number): string => whole.format(n)
 /** `counted(2, 'image')` is "2 images". */
@@ -19,7 +24,17 @@ export const score = (value: number): string =>
   Number.isFinite(value) ? compact.format(value).replace('-', '−') : '–'
 /** A distance in standard deviations, without its unit. */
 export const sigmas = (value: number): string => (value < 100 ? hundredths : whole).format(value)
+const hours = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+/** The time of the day. */
+export const clock = (iso: string): string => hours.format(new Date(iso))
 export const moment = (iso: string): string => date.format(new Date(iso))
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB']
+/** What a file takes, in powers of a thousand. */
+export function bytes(n: number): string {
+  const step = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
+  return `${hundredths.format(n / 1000 ** step)}\u00a0${units[step]}`
+}
 
 /** A time to wait, as one would say it. */
 export function duration(seconds: number): string {

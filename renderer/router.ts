@@ -15,6 +15,11 @@ const screens: RouteRecordRaw[] = [
   { path: '/', name: 'projects', component: ProjectsView },
   { path: '/project/:project(\\d+)/images/:set(\\d+)?', name: 'images', component: ImagesView },
   { path: '/project/:project(\\d+)/train/:ensemble(\\d+)?', name: 'train', component: TrainView },
+  {
+    path: '/project/:project(\\d+)/members/:ensemble(\\d+)?',
+    name: 'members',
+    component: () => import('./views/members/MembersView.vue'),
+  },
   // The only screen that draws points in three dimensions: what it needs is large, and comes when it is
   // opened.
   {
@@ -25,6 +30,7 @@ const screens: RouteRecordRaw[] = [
   { path: '/studies', name: 'studies', component: StudiesView },
   { path: '/studies/build', name: 'build', component: () => import('./views/studies/build/BuildView.vue') },
   { path: '/study/:study', name: 'study', component: () => import('./views/studies/show/StudyView.vue') },
+  { path: '/settings', name: 'settings', component: () => import('./views/settings/SettingsView.vue') },
   { path: '/:rest(.*)', redirect: { name: 'projects' } },
 ]
 

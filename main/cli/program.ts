@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { defineBackup, defineRestore } from './commands/backup.ts'
+import { defineChanges } from './commands/changes.ts'
 import { defineCompare } from './commands/compare.ts'
 import { defineDetectors } from './commands/detectors.ts'
 import { defineDoctor } from './commands/doctor.ts'
@@ -19,6 +21,7 @@ import { defineScore } from './commands/score.ts'
 import { defineScores } from './commands/scores.ts'
 import { defineShow } from './commands/show.ts'
 import { defineStudy } from './commands/study/study.ts'
+import { defineThresholds } from './commands/thresholds.ts'
 import { defineTrain } from './commands/train.ts'
 import { defineVerdicts } from './commands/verdicts.ts'
 import { exitCodesHelp } from './exitCodes.ts'
@@ -30,9 +33,11 @@ const description =
 const groups: [string, ((program: Command) => void)[]][] = [
   ['From images to anomalies:', [defineRun, defineLabels, defineSample]],
   ['Step by step:', [defineImport, defineTrain, defineScore, defineReport, defineExport, defineDetectors, defineEncoder]],
-  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineScores, defineCompare]],
+  ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores, defineCompare]],
   ['Experiments that run by themselves:', [defineStudy]],
-  ['What there is:', [defineList, defineShow, defineRemove, defineFindings, defineRelocate]],
+  ['What there is:', [
+    defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
+  ]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],
 ]
 

@@ -1,6 +1,6 @@
 import type { Encoder } from '../contract/encoders.ts'
 import type { Ensemble } from '../contract/ensembles.ts'
-import type { Project } from '../contract/engine.ts'
+import type { Project } from '../contract/projects.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
 import type { Api } from '../client/connect.ts'
 import { CommandFailure } from './failures.ts'

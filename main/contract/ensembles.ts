@@ -33,12 +33,18 @@ export const Ensemble = z.object({
 
 /**
  * A trained member's latent space: its dimension d, the sphere's radius, and by known class (in the ensemble's order) the
- * prior means, classes x d. The class Gaussians of the training images only where d is 2, covariances row by row.
+ * prior means, classes x d, and the Gaussians of the training images' posterior means. Matrices are row by row, `choleskys`
+ * the lower triangles L with L L' = covariance. No Gaussians where they would be more than `mostGaussianNumbers`.
  */
 export const Latent = z.object({
   dimension: z.int(), radius: z.number(), priorMeans: z.array(z.array(z.number())),
-  gaussians: z.object({ means: z.array(z.array(z.number())), covariances: z.array(z.array(z.number())) }).nullable(),
+  gaussians: z.object({
+    means: z.array(z.array(z.number())), covariances: z.array(z.array(z.number())), choleskys: z.array(z.array(z.number())),
+  }).nullable(),
 })
+
+/** Ten classes in 100 dimensions, or a thousand in ten: more would keep the engine from answering others meanwhile. */
+export const mostGaussianNumbers = 200_000
 
 export const ensembles = {
   create: base.input(z.object({ imageSetId: z.int(), name: z.string().optional(), settings: EnsembleSettings }))

@@ -41,9 +41,19 @@ export const ImageRow = z.object({
 
 export const Problem = z.object({ path: z.string(), code: z.string(), message: z.string() })
 
+const PairedImage = ImageRow.pick({ position: true, label: true, split: true, width: true, height: true })
+
+/**
+ * Two images that are alike. `a` and `b` are their paths, `images` what is known of the two. `distance` is 0 for the same
+ * pixels, else 1 - correlation of the pixels at best alignment; a leak lies in different splits.
+ */
 export const Pair = z.object({
   a: z.string(), b: z.string(), kind: z.enum(['exact', 'near']), distance: z.number(), leak: z.boolean(),
+  images: z.tuple([PairedImage, PairedImage]),
 })
+
+/** Which pairs: all, those in different splits, or those of different classes. */
+export const PairFilter = z.enum(['all', 'leaks', 'classes'])
 
 const Page = z.object({ id: z.int(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(200) })
 const ById = z.object({ id: z.int() })
@@ -62,8 +72,9 @@ export const imageSets = {
   show: base.input(ById).output(ImageSet),
   images: base.input(Page).output(z.array(ImageRow)),
   row: base.input(ById.extend({ position: z.int().min(0) })).output(ImageRow),
-  problems: base.input(Page).output(z.array(Problem)),
-  pairs: base.input(Page).output(z.array(Pair)),
+  /** All problems, or those with a code. */
+  problems: base.input(Page.extend({ code: z.string().optional() })).output(z.array(Problem)),
+  pairs: base.input(Page.extend({ only: PairFilter.default('all') })).output(z.array(Pair)),
   /** Points a set whose originals moved at their new place, after their hashes were compared there. */
   relocate: base.input(ById.extend({ source: z.string().min(1) })).output(ImageSet),
   remove: base.input(ById).output(z.object({ freedBytes: z.int() })),
@@ -74,3 +85,4 @@ export type ImageRow = z.infer<typeof ImageRow>
 export type ImportOptions = z.infer<typeof ImportOptions>
 export type Problem = z.infer<typeof Problem>
 export type Pair = z.infer<typeof Pair>
+export type PairFilter = z.infer<typeof PairFilter>

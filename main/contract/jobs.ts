@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures, Failure } from './errors.ts'
 import { CurvePoint } from './ensembles.ts'
+import { TrainingLogLine } from './training.ts'
 
 const base = oc.errors(failures)
 const ById = z.object({ id: z.int() })
@@ -40,12 +41,24 @@ export const StudyProgress = z.object({
   failed: z.int(), now: z.string().nullable(), secondsLeft: z.number().nullable(),
 })
 
+/** Rows while a project is read or stored, bytes while files are packed or unpacked. */
+export const ArchiveProgress = z.object({
+  kind: z.literal('archive'), phase: z.enum(['reading', 'packing', 'unpacking', 'storing']), done: z.int(),
+  total: z.int().nullable(),
+})
+
 export const JobProgress = z.discriminatedUnion('kind', [
-  ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress, ExportProgress,
+  ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress, ExportProgress, ArchiveProgress,
+])
+
+export const JobKind = z.enum([
+  'import', 'train', 'score', 'report', 'study', 'export', 'exportImages', 'copy', 'backup', 'restore',
 ])
 
 export const Job = z.object({
-  id: z.int(), kind: z.enum(['import', 'train', 'score', 'report', 'study', 'export', 'exportImages']), projectId: z.int(), title: z.string(),
+  id: z.int(), kind: JobKind, title: z.string(),
+  /** Null for the restoring of a project, which is not there yet. */
+  projectId: z.int().nullable(),
   /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
   imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
   state: JobState, progress: JobProgress.nullable(), error: Failure.nullable(),
@@ -58,6 +71,9 @@ export const Job = z.object({
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('job'), job: Job }),
   z.object({ seq: z.int(), type: z.literal('curve'), ensembleId: z.int(), index: z.int(), point: CurvePoint }),
+  /** A member was looked at after an epoch: its preview is a new one. */
+  z.object({ seq: z.int(), type: z.literal('preview'), ensembleId: z.int(), index: z.int(), epoch: z.int() }),
+  z.object({ seq: z.int(), type: z.literal('log'), ensembleId: z.int(), line: TrainingLogLine }),
   /** `id` is that of the project, set or ensemble; of scores the ensemble's, of verdicts and comparisons the project's. */
   z.object({
     seq: z.int(), type: z.literal('changed'), id: z.int(),
@@ -84,4 +100,5 @@ export type ScoreProgress = z.infer<typeof ScoreProgress>
 export type ReportProgress = z.infer<typeof ReportProgress>
 export type StudyProgress = z.infer<typeof StudyProgress>
 export type ExportProgress = z.infer<typeof ExportProgress>
+export type ArchiveProgress = z.infer<typeof ArchiveProgress>
 export type EngineEvent = z.infer<typeof EngineEvent>

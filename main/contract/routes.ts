@@ -12,6 +12,11 @@ export const routes = {
   /** Float32, images x d: what a member has as posterior means; there once the set was scored, or is the ensemble's own. */
   means: (ensembleId: number, member: number, imageSetId: number): string =>
     `/arrays/means/${ensembleId}/${member}/${imageSetId}`,
+  /**
+   * What a member is like, as `readPreview` of trainingPreview.ts reads it: while it is trained the newest, then the last.
+   * 204 where nobody has looked at it yet.
+   */
+  preview: (ensembleId: number, member: number): string => `/arrays/preview/${ensembleId}/${member}`,
   /** Int32 x images: indices into the set's classes, -1 where an image has none. */
   labels: (imageSetId: number): string => `/arrays/labels/${imageSetId}`,
   /** Uint8 x images: 0 train, 1 validation, 2 test. */

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './errors.ts'
+import { mostVerdicts } from './verdictLimits.ts'
 
 const base = oc.errors(failures)
 
@@ -50,9 +51,6 @@ export const WrittenVerdict = Remarks.extend({
 
 /** What became of written verdicts: by how many they were, and those whose image the set does not have. */
 export const VerdictImport = z.object({ imported: z.int(), unchanged: z.int(), unknown: z.array(z.string()) })
-
-/** Few enough that the engine answers others meanwhile. */
-export const mostVerdicts = 2_000
 
 const Images = z.object({
   imageSetId: z.int(), positions: z.array(z.int().min(0)).min(1).max(mostVerdicts),

@@ -8,6 +8,7 @@ import type { Caller } from './routes/caller.ts'
 import { failureResponse, nothingHere } from './routes/failureResponse.ts'
 import { imageRoutes } from './routes/images.ts'
 import { pixelRoutes } from './routes/pixels.ts'
+import { previewRoutes } from './routes/previews.ts'
 import { rendererRoutes } from './routes/renderer.ts'
 import { securityHeaders } from './routes/securityHeaders.ts'
 import { answerErrors, type CallContext } from './typedErrors.ts'
@@ -32,6 +33,7 @@ export function engineApp(parts: EngineParts): EngineFetch {
     return matched ? response : notFound()
   })
   arrayRoutes(app, parts)
+  previewRoutes(app, parts)
   imageRoutes(app, parts)
   pixelRoutes(app, parts)
   // Nothing below these names is a place inside the window.

@@ -41,6 +41,7 @@ export function workerScripts(folder?: string): WorkerScripts {
     report: script('report'), relocate: script('relocate'), encoder: script('encoder'), features: script('features'),
     thumbnail: script('thumbnail'), statistics: script('statistics'), cell: script('cell'),
     studyTables: script('studyTables'), export: script('export'), exportImages: script('exportImages'),
-    explain: script('explain'),
+    explain: script('explain'), originals: script('originals'), members: script('members'),
+    archive: script('archive'),
   }
 }

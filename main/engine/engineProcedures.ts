@@ -29,7 +29,7 @@ export function engineProcedures(parts: EngineParts) {
  * What the workers will compute on: a card where the runtime can use one and the driver names one, else the
  * processor.
  */
-async function deviceOf({ cores, runtime }: EngineParts): Promise<Device> {
+export async function deviceOf({ cores, runtime }: EngineParts): Promise<Device> {
   const found = runtime() ?? null
   const card = found?.flavour === 'cuda' ? await graphicsCardName().catch(() => null) : null
   return { kind: card ? 'gpu' : 'cpu', name: card ?? processorName(), cores, runtime: found }

@@ -26,8 +26,8 @@ export function imageSetProcedures(parts: EngineParts) {
       const { set: { classes }, image } = imageAt(store, input.id, input.position)
       return imageRow(image, classes)
     }),
-    problems: problems.handler(({ input }) => store.images.problems(page(input))),
-    pairs: pairs.handler(({ input }) => store.images.pairs(page(input))),
+    problems: problems.handler(({ input }) => store.findings.problems(page(input))),
+    pairs: pairs.handler(({ input }) => store.findings.pairs(page(input), imageSetOf(store, input.id).classes)),
     relocate: relocateProcedure(parts),
     remove: remove.handler(async ({ input }) => {
       const { id } = imageSetOf(store, input.id)
@@ -59,9 +59,10 @@ function importSampleProcedure(parts: EngineParts) {
   })
 }
 
-type ImportOrder = Omit<JobRequests['import'], 'imageSetId'>
+export type ImportOrder = Omit<JobRequests['import'], 'imageSetId'>
 
-function submitImport({ store, queue, announce }: EngineParts, project: string, name: string, order: ImportOrder) {
+/** Opens a new version of the set of that name, and has it imported. */
+export function submitImport({ store, queue, announce }: EngineParts, project: string, name: string, order: ImportOrder) {
   const { source } = order.options
   const [projectId, id] = store.transaction(() => {
     const projectId = store.projects.named(project)?.id ?? store.projects.create(project)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Latent } from '../contract/ensembles.ts'
+import { type Latent, mostGaussianNumbers } from '../contract/ensembles.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import type { Store } from '../store/openStore.ts'
 import { ensembleOf } from './ensembleView.ts'
@@ -8,7 +8,7 @@ import { ensembleOf } from './ensembleView.ts'
 interface Description {
   priorMeans: number[][]
   objective: { radius: number }
-  gaussians: { means: number[][]; covariances: number[][] } | null
+  gaussians: { means: number[][]; covariances: number[][]; choleskys: number[][] } | null
 }
 
 /**
@@ -19,8 +19,9 @@ export async function latentOf(store: Store, ensembleId: number, member: number)
   const { priorMeans, objective, gaussians } = await describe(store, ensembleId, member)
   if (!gaussians) throw new EngineFailure('CONFLICT', 'This ensemble is of classifiers: they have no latent space.')
   const dimension = priorMeans[0].length
-  const { means, covariances } = gaussians
-  return { dimension, radius: objective.radius, priorMeans, gaussians: dimension === 2 ? { means, covariances } : null }
+  const { means, covariances, choleskys } = gaussians
+  const isSmall = 2 * means.length * dimension ** 2 <= mostGaussianNumbers
+  return { dimension, radius: objective.radius, priorMeans, gaussians: isSmall ? { means, covariances, choleskys } : null }
 }
 
 async function describe(store: Store, ensembleId: number, member: number): Promise<Description> {

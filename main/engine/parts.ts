@@ -2,6 +2,9 @@ import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Explanations } from '../jobs/explain/explanations.ts'
 import type { Shop } from '../jobs/job.ts'
+import type { MemberComparisons } from '../jobs/memberComparisons.ts'
+import type { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
+import type { Discards } from '../jobs/project/discards.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
@@ -15,10 +18,13 @@ export type SameDoor = Pick<BrowserAddress, 'port' | 'token'>
 export interface EngineParts extends Shop {
   queue: JobQueue
   events: EventLog
+  discards: Discards
   thumbnails: Thumbnails
   studyTables: StudyTableWork
   comparisons: ComparisonWork
   explanations: Explanations
+  memberComparisons: MemberComparisons
+  paces: MeasuredPaces
   detectors: DetectorDescription[]
   started: string
   /** How many clients are connected. */

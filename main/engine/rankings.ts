@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { RankedImage } from '../contract/scores.ts'
 import { splitNames } from '../store/images.ts'
 import type { Store } from '../store/openStore.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import { LastAsked } from './lastAsked.ts'
 import { rankingOrder } from './rankingOrder.ts'
+import { type ScoreArrays, scoreArrays } from './scoreArrays.ts'
 
-interface Ranking { order: Uint32Array; scores: Float32Array; nearest: Int16Array }
+interface Ranking extends ScoreArrays { order: Uint32Array }
 
 /** A ranking of 60,000 images takes 600 kB. */
 const kept = 4
@@ -37,16 +37,14 @@ export class Rankings {
     })
   }
 
-  async #read({ files }: ScoreRecord): Promise<Ranking> {
-    const read = async (artefact: number) =>
-      Uint8Array.from(await readFile(this.#store.artefacts.path(artefact))).buffer
-    const scores = new Float32Array(await read(files.scores))
-    return { order: rankingOrder(scores), scores, nearest: new Int16Array(await read(files.nearest)) }
+  async #read(score: ScoreRecord): Promise<Ranking> {
+    const arrays = await scoreArrays(this.#store, score)
+    return { ...arrays, order: rankingOrder(arrays.scores) }
   }
 }
 
 /** What an image's class is to the ensemble; a class that it does not know is an anomaly. */
-function classRolesOf(store: Store, { ensembleId }: ScoreRecord) {
+export function classRolesOf(store: Store, { ensembleId }: ScoreRecord) {
   const ensemble = store.ensembles.show(ensembleId)!
   const { classes } = store.imageSets.show(ensemble.imageSetId)!
   const of = (name: string | null): RankedImage['role'] => {

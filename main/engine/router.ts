@@ -1,20 +1,28 @@
+import { archiveProcedures } from './archiveProcedures.ts'
 import { comparisonProcedures } from './comparisonProcedures.ts'
+import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
 import { explanationProcedures } from './explanationProcedures.ts'
 import { exportProcedures } from './exportProcedures.ts'
+import { imageProcedures } from './imageProcedures.ts'
 import { imageSetProcedures } from './imageSetProcedures.ts'
 import { jobProcedures } from './jobProcedures.ts'
 import { labelProcedures } from './labelProcedures.ts'
+import { memberProcedures } from './memberProcedures.ts'
+import { originalProcedures } from './originalProcedures.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { retrainingProcedures } from './retrainingProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
+import { thresholdProcedures } from './thresholdProcedures.ts'
+import { trainingProcedures } from './trainingProcedures.ts'
 import { verdictProcedures } from './verdictProcedures.ts'
+import { workspaceProcedures } from './workspaceProcedures.ts'
 
 /** Every procedure of the contract. */
 export function router(parts: EngineParts) {
@@ -24,6 +32,8 @@ export function router(parts: EngineParts) {
     encoders: encoderProcedures(parts), labels: labelProcedures(parts), verdicts: verdictProcedures(parts),
     jobs: jobProcedures(parts), studies: studyProcedures(parts), exports: exportProcedures(parts),
     comparisons: comparisonProcedures(parts), retraining: retrainingProcedures(parts),
-    explanations: explanationProcedures(parts),
+    explanations: explanationProcedures(parts), images: imageProcedures(parts), originals: originalProcedures(parts),
+    members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
+    training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
   })
 }

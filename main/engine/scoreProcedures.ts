@@ -3,20 +3,20 @@ import { detectorName } from '../contract/detectorNames.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import { scoredMembers } from '../jobs/scoredMembers.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
-import type { ScoreRecord } from '../store/scores.ts'
 import { ensembleOf } from './ensembleView.ts'
 import { imageSetOf, refuseUnready } from './imageSetOf.ts'
-import { JudgedScores } from './judgedScores.ts'
+import { judgedMetrics } from './judgedScores.ts'
 import { namedDetectors } from './namedDetectors.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { Rankings } from './rankings.ts'
 import { importScores } from './scoreImport.ts'
+import { scoreOf } from './scoreOf.ts'
 
 export function scoreProcedures(parts: EngineParts) {
   const { store, queue } = parts
   const { compute, list, show, ranking, judged, import: take, report } = procedures.scores
-  const [rankings, judgedScores] = [new Rankings(store), new JudgedScores(parts)]
+  const [rankings, judgedScores] = [new Rankings(store), judgedMetrics(parts)]
   return {
     compute: compute.handler(({ input }) => ({ jobId: computeScores(parts, input) })),
     list: list.handler(({ input }) => store.scores.list(ensembleOf(store, input.ensembleId).id)),
@@ -38,12 +38,6 @@ export function scoreProcedures(parts: EngineParts) {
       return { jobId: queue.submit({ kind: 'report', projectId, title: `Report of ${name}`, request }).id }
     }),
   }
-}
-
-function scoreOf({ store }: EngineParts, id: number): ScoreRecord {
-  const score = store.scores.show(id)
-  if (!score) throw new EngineFailure('NOT_FOUND', `There is no score ${id}.`)
-  return score
 }
 
 interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; encoder?: string; withoutLeaks?: boolean }

@@ -4,14 +4,21 @@ import { exportImages } from '../jobs/exportImagesJob.ts'
 import { exportRunner } from '../jobs/exportJob.ts'
 import { runImport } from '../jobs/importJob.ts'
 import type { Log, RuntimeIdentity, Shop, WorkerScripts } from '../jobs/job.ts'
+import { MemberComparisons } from '../jobs/memberComparisons.ts'
+import { backupRunner } from '../jobs/project/backupJob.ts'
+import { runCopy } from '../jobs/project/copyJob.ts'
+import { Discards } from '../jobs/project/discards.ts'
+import { runRestore } from '../jobs/project/restoreJob.ts'
 import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
 import { studyRunner } from '../jobs/study/studyJob.ts'
+import { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
 import { runTraining } from '../jobs/trainJob.ts'
+import { TrainingStates } from '../jobs/trainingLog.ts'
 import { EngineFailure } from '../contract/errors.ts'
 import { openStore } from '../store/openStore.ts'
 import { sweep } from '../store/sweep.ts'
@@ -38,6 +45,8 @@ export interface EngineOptions {
   renderer?: string
   /** Called when a client asks the engine to end. */
   onStop?(): void
+  /** Milliseconds within which a discarded project can be taken back. */
+  reprieve?: number
   /** Called whenever something was announced: jobs may have come or gone. */
   onEvent?(): void
 }
@@ -54,27 +63,35 @@ export async function startEngine(options: EngineOptions) {
     store, scripts, cores, runtime, log,
     announce: (event) => {
       events.add(event)
+      states.see(event)
       options.onEvent?.()
     },
   }
+  const states = new TrainingStates(shop)
   const report = reportRunner(reportSummary(shop, detectors))
+  const archives = { copy: runCopy, backup: backupRunner(version), restore: runRestore }
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
-    exportImages,
+    exportImages, ...archives,
   }
   const queue: JobQueue = new JobQueue(shop, runners)
+  const discards = new Discards(shop, queue, options.reprieve)
+  await discards.begin()
   await tidyUp(store)
   const swept = await sweep(store)
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
-  const thumbnails = new Thumbnails(shop)
-  const studyTables = new StudyTableWork(shop)
-  const explanations = new Explanations(shop)
+  const works = {
+    thumbnails: new Thumbnails(shop), studyTables: new StudyTableWork(shop), explanations: new Explanations(shop),
+    memberComparisons: new MemberComparisons(shop),
+  }
+  const paces = new MeasuredPaces(shop)
+  const comparisons = new ComparisonWork(shop)
   const started = new Date().toISOString()
   const fetch = engineApp({
-    ...shop, queue, events, thumbnails, studyTables, comparisons: new ComparisonWork(shop), detectors, started,
-    clients, stop, browser, renderer, explanations,
+    ...shop, ...works, queue, events, comparisons, paces, detectors, started, clients, stop, browser, renderer,
+    discards,
   })
   return {
     fetch,
@@ -82,10 +99,9 @@ export async function startEngine(options: EngineOptions) {
     takeUp: () => queue.takeUp(),
     /** Ends the workers, each with a checkpoint where it can leave one, and closes the store. */
     close: async () => {
-      thumbnails.close()
-      studyTables.close()
-      explanations.close()
+      Object.values(works).forEach((work) => void work.close())
       await queue.stop()
+      await discards.close()
       store.close()
     },
   }

@@ -3,7 +3,7 @@ import type { ImageSet } from '../contract/imageSets.ts'
 import type { VerdictChange, VerdictEntry } from '../contract/verdicts.ts'
 import { now } from '../store/now.ts'
 import type { Judged, NewVerdict } from '../store/verdicts.ts'
-import { imageSetOf, refuseUnready } from './imageSetOf.ts'
+import { imageAt, imageSetOf, refuseUnready } from './imageSetOf.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { importVerdicts } from './verdictImport.ts'
@@ -54,9 +54,7 @@ function readySet({ store }: EngineParts, imageSetId: number): ImageSet {
 }
 
 function imageOf({ store }: EngineParts, { id, projectId }: ImageSet, position: number): Judged {
-  const image = store.images.at(id, position)
-  if (!image) throw new EngineFailure('NOT_FOUND', `The image set ${id} has no image ${position}.`)
-  return { projectId, hash: image.hash }
+  return { projectId, hash: imageAt(store, id, position).image.hash }
 }
 
 function refuseScore({ store }: EngineParts, scoreId: number | null): void {

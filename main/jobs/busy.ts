@@ -6,7 +6,7 @@ import type { JobRequests } from './job.ts'
 import type { JobQueue } from './queue.ts'
 
 /** What a job that is not ended yet works on. */
-export interface Concern { projectId: number; imageSets: number[]; ensembles: number[]; encoders: string[] }
+export interface Concern { projectId: number | null; imageSets: number[]; ensembles: number[]; encoders: string[] }
 
 /** @throws EngineFailure CONFLICT where a job that is not ended works on what is to be changed */
 export function refuseIfBusy(
@@ -21,6 +21,7 @@ export function refuseIfBusy(
 }
 
 function concern({ id, kind, projectId }: Job, store: Store): Concern {
+  if (kind === 'copy' || kind === 'backup') return wholeProject(projectId!, store)
   const { imageSetId, ensembleId, scoreId, detectors = [], imageSetIds = [] } =
     store.jobs.request<
       Partial<JobRequests['import' | 'train'] & JobRequests['score'] & JobRequests['report'] & JobRequests['study']>
@@ -33,6 +34,12 @@ function concern({ id, kind, projectId }: Job, store: Store): Concern {
     ensembles: ensemble ? [ensemble.id] : [],
     encoders: detectors.map((one) => detectorName(one).encoder).filter((name) => name !== null),
   }
+}
+
+/** A project is read as a whole: none of its files may go. */
+function wholeProject(projectId: number, store: Store): Concern {
+  const ensembles = store.ensembles.ofProject(projectId).map(({ id }) => id)
+  return { projectId, imageSets: store.imageSets.ofProject(projectId), ensembles, encoders: [] }
 }
 
 /** The job that trains an ensemble, where one waits, runs or rests. */

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { Compared, ComparedSource } from '../workers/messages.ts'
-import { askStatistics } from './askStatistics.ts'
 import type { Shop } from './job.ts'
-import { readSet } from './setReading.ts'
+import { scoredFiles, runStatistics } from './statisticsRun.ts'
 
 /** What a worker found, and the common images' positions by column (Int32, little-endian). */
 export interface ComparedScores extends Compared { positions: Uint8Array[] }
@@ -18,18 +17,16 @@ export async function compareScores(shop: Shop, scores: ScoreRecord[]): Promise<
     const columns = await Promise.all(scores.map((score, c) => sourceOf(shop, score, path.join(directory, String(c)))))
     return { kind: 'statistics' as const, task: 'compare' as const, columns, directory }
   }
-  return askStatistics(shop, `compare-${scores.map(({ id }) => id).join('-')}`, make, async (result, directory) => {
+  return runStatistics(shop, `compare-${scores.map(({ id }) => id).join('-')}`, make, async (result, directory) => {
     const files = scores.map((_, c) => readFile(path.join(directory, `common-${c}.i32`)))
     return { ...(result as Compared), positions: await Promise.all(files) }
   })
 }
 
-async function sourceOf({ store }: Shop, score: ScoreRecord, scratch: string): Promise<ComparedSource> {
-  const { imageSetId, withoutLeaks = false } = score
-  const ensemble = store.ensembles.show(score.ensembleId)!
-  const { images, classNames } = await readSet(store, ensemble, { imageSetId, withoutLeaks }, scratch)
+async function sourceOf(shop: Shop, score: ScoreRecord, scratch: string): Promise<ComparedSource> {
+  const { artefacts, imageSets } = shop.store
   return {
-    images, classNames, scores: store.artefacts.path(score.files.scores), threshold: score.threshold.value,
-    rows: store.artefacts.path(store.imageSets.files(imageSetId)!.rows),
+    ...(await scoredFiles(shop, score, scratch)), threshold: score.threshold.value,
+    rows: artefacts.path(imageSets.files(score.imageSetId)!.rows),
   }
 }

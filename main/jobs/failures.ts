@@ -19,3 +19,8 @@ export function asFailure(error: unknown): Failure {
 export function isUnexpected(error: unknown): boolean {
   return asFailure(error).code === 'UNEXPECTED'
 }
+
+/** A failure in one piece: what happened, and what to do. */
+export function sentences({ message, hint }: Pick<Failure, 'message' | 'hint'>): string {
+  return hint ? `${message} ${hint}` : message
+}

@@ -43,8 +43,11 @@ export async function importScores(run: JobRun<'score'>, order: ImportOrder): Pr
 }
 
 function placeOf(ensembleId: number, imageSetId: number, name: string): Place {
-  return { ensembleId, imageSetId, detector: importedDetector(name), members: `imported/${imageSetId}` }
+  return { ensembleId, imageSetId, detector: importedDetector(name), members: importedMembers(imageSetId) }
 }
+
+/** What stands for the members of imported scores: each set's are its own. */
+export const importedMembers = (imageSetId: number): string => `imported/${imageSetId}`
 
 async function taskOf(
   { run, ensemble, order, place }: Importing, directory: string,

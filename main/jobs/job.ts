@@ -28,6 +28,11 @@ export interface JobRequests {
   }
   /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
   study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
+  /** `name`: what the copy shall be called; a number is added where that is taken. */
+  copy: { projectId: number; name: string }
+  /** `file`: the absolute path of the archive. */
+  backup: { projectId: number; file: string }
+  restore: { file: string }
 }
 
 export type JobKind = keyof JobRequests
@@ -62,11 +67,15 @@ export interface Log {
   error(details: object, message: string): void
 }
 
-/** How a job's run ended; what interrupted it, the queue knows itself. */
-export type Outcome =
+/**
+ * How a job's run ended; what interrupted it, the queue knows itself. `settle`: what the store refused to take during the
+ * run; it is tried until it works, together with the job's own state.
+ */
+export type Outcome = { settle?(): void } & (
   | { state: 'done'; result: NonNullable<Job['result']> }
   | { state: 'failed'; error: Failure; result?: Job['result'] }
   | { state: 'paused' | 'cancelled' }
+)
 
 /** One run of a job. */
 export interface JobRun<K extends JobKind> extends Shop {
@@ -80,7 +89,7 @@ export interface JobRun<K extends JobKind> extends Shop {
   progress(progress: JobProgress): void
   /** Has a worker do a job; its log is named after this job and `name`. */
   work(
-    job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve'>, name?: string,
+    job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve' | 'onPreview' | 'onNote'>, name?: string,
   ): Promise<WorkerEnd>
 }
 

@@ -1,30 +1,22 @@
-import { importedName } from '../contract/importedScores.ts'
+import type { CurveBands } from '../contract/curves.ts'
 import type { JudgedMetrics } from '../contract/scores.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { PlacedVerdict } from '../store/verdicts.ts'
-import type { StatisticsJob } from '../workers/messages.ts'
-import { askStatistics } from './askStatistics.ts'
 import type { Shop } from './job.ts'
-import { readSet } from './setReading.ts'
+import { runStatistics, scoredFiles, workerVerdicts } from './statisticsRun.ts'
 
-/**
- * Has a worker measure a score with verdicts in the place of labels.
- * @throws EngineFailure UNAVAILABLE where the worker could not
- */
-export async function judgeScore(shop: Shop, score: ScoreRecord, verdicts: PlacedVerdict[]): Promise<JudgedMetrics> {
-  const make = (scratch: string) => judgeTask(shop, score, verdicts, scratch)
-  return askStatistics(shop, `judge-${score.id}`, make, (result) => result as JudgedMetrics)
+/** Has a worker measure a score with verdicts in the place of labels. @throws as `runStatistics` */
+export function judgeScore(shop: Shop, score: ScoreRecord, verdicts: PlacedVerdict[]): Promise<JudgedMetrics> {
+  return runStatistics(shop, `judge-${score.id}`, async (scratch) => ({
+    kind: 'statistics', task: 'judge', ...await scoredFiles(shop, score, scratch), verdicts: workerVerdicts(verdicts),
+  }))
 }
 
-async function judgeTask(
-  { store }: Shop, score: ScoreRecord, verdicts: PlacedVerdict[], scratch: string,
-): Promise<StatisticsJob> {
-  const { imageSetId, withoutLeaks = false, files, detector } = score
-  const ensemble = store.ensembles.show(score.ensembleId)!
-  const { images, classNames } = await readSet(store, ensemble, { imageSetId, withoutLeaks }, scratch)
-  return {
-    kind: 'statistics', task: 'judge', images, classNames, scores: store.artefacts.path(files.scores),
-    importedFit: importedName(detector) === null ? null : store.artefacts.path(files.fit),
-    verdicts: verdicts.map(({ position, verdict, class: name }) => ({ position, verdict, class: name })),
-  }
+/** Has a worker find how sure a score's curves are. @throws as `runStatistics` */
+export function measureCurves(shop: Shop, score: ScoreRecord, verdicts: PlacedVerdict[]): Promise<CurveBands | null> {
+  const { seed } = shop.store.ensembles.show(score.ensembleId)!.settings
+  return runStatistics(shop, `curves-${score.id}`, async (scratch) => ({
+    kind: 'statistics', task: 'curves', ...await scoredFiles(shop, score, scratch),
+    verdicts: workerVerdicts(verdicts), seed,
+  }))
 }

@@ -1,22 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import type { CurvePoint } from '../contract/ensembles.ts'
+import type { TrainingLogLine } from '../contract/training.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { MemberPlace } from '../store/members.ts'
-import type { Store } from '../store/openStore.ts'
 import type { MemberResult } from '../workers/messages.ts'
-import { encodingArtefacts, encodingRecord } from './encodingArtefacts.ts'
-import { asFailure, isUnexpected } from './failures.ts'
+import { asFailure, isUnexpected, sentences } from './failures.ts'
 import { withGroups } from './folds.ts'
 import type { JobRun } from './job.ts'
+import { keepMember } from './keepMember.ts'
+import { memberDirectory } from './memberDirectory.ts'
 import { runImages } from './runImages.ts'
+import { noteTraining } from './trainingLog.ts'
+import { doneWords, epochWords, stateWords } from './trainingWords.ts'
 import type { TrainingBoard, TrainingProgress } from './trainingBoard.ts'
 import type { WorkerEnd } from './workerProcess.ts'
-
-/** Where a member is trained, and where its checkpoint lies until it is done. */
-export function memberDirectory(store: Store, key: string): string {
-  return path.join(store.workspace, 'work', `member-${key}`)
-}
 
 /**
  * Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its
@@ -31,13 +28,16 @@ export async function trainOne(
   }
   const setState = (state: MemberPlace['state'], reason: string | null = null) => {
     run.store.members.setState(ensemble.id, place.index, state, reason)
+    if (state !== 'running') note(run, ensemble, place, stateWords(state, reason), state === 'failed' ? 'failure' : 'member')
     changed()
   }
   try {
     setState('running')
     const end = await train(run, ensemble, place, board)
     if (end.type !== 'done') return setState(end.type, end.type === 'failed' ? sentences(end.failure) : null)
-    await keep(run, ensemble, place, end.result as MemberResult)
+    const result = end.result as MemberResult
+    await keepMember(run.store, ensemble, place, result)
+    note(run, ensemble, place, doneWords(result))
     changed()
   } catch (error) {
     if (isUnexpected(error))
@@ -54,14 +54,18 @@ async function train(
   const plain = runImages(run.store, ensemble.imageSetId, ensemble)
   const images = await withGroups(run.store, ensemble, plain, directory)
   const { index, threads } = place
-  const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads }
+  const previews = ensemble.cell === null
+  const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads, previews }
   return run.work(job, {
     threads,
     onProgress: (progress) => board.progress(index, progress as TrainingProgress),
     onCurve: (point) => {
       keepPoint(run, place, point)
       run.announce({ type: 'curve', ensembleId: ensemble.id, index, point })
+      note(run, ensemble, place, epochWords(point), 'epoch')
     },
+    onPreview: (epoch) => run.announce({ type: 'preview', ensembleId: ensemble.id, index, epoch }),
+    onNote: (text) => note(run, ensemble, place, text),
   }, `member-${index}`)
 }
 
@@ -76,29 +80,8 @@ function keepPoint(
   }
 }
 
-/** Files, records and the member's state in one transaction. */
-async function keep(
-  { store }: JobRun<'train'>, ensemble: EnsembleRecord, { key, index }: MemberPlace, result: MemberResult,
-): Promise<void> {
-  const { parameters, seconds, device, health, memory, curve, encodings } = result
-  const snapshot = store.imageSets.files(ensemble.imageSetId)!.snapshot
-  await store.artefacts.keep(
-    {
-      weights: { file: result.weights, kind: 'weights' },
-      description: { file: result.description, kind: 'description' }, ...encodingArtefacts('said-', encodings),
-    },
-    (ids) => {
-      store.members.insertTrained({
-        key, parameters, seconds, device, health, memory, weights: ids.weights, description: ids.description,
-      })
-      store.encodings.put(key, snapshot, encodingRecord('said-', encodings, ids))
-      store.curves.replace(key, curve)
-      store.members.setState(ensemble.id, index, 'done')
-    },
-  )
-  await rm(memberDirectory(store, key), { recursive: true, force: true })
-}
-
-function sentences({ message, hint }: { message: string; hint: string | null }): string {
-  return hint ? `${message} ${hint}` : message
+function note(
+  run: JobRun<'train'>, ensemble: EnsembleRecord, { index }: MemberPlace, text: string, kind: TrainingLogLine['kind'] = 'member',
+): void {
+  noteTraining(run, ensemble, { member: index, kind, text })
 }

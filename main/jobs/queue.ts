@@ -11,6 +11,7 @@ const lanes: Record<JobKind, string> = {
   import: 'import', train: 'train', score: 'statistics', report: 'statistics', export: 'statistics', exportImages: 'statistics',
   // It trains through the queue, and scores by itself.
   study: 'study',
+  copy: 'archive', backup: 'archive', restore: 'archive',
 }
 
 /** Progress is told a few times a second at most. */
@@ -153,13 +154,16 @@ export class JobQueue {
     this.#running.set(job.id, { ...running, kind: job.kind, ended })
   }
 
-  #end(job: Job, outcome: Outcome): void {
+  #end(job: Job, { settle, ...outcome }: Outcome): void {
     this.#running.delete(job.id)
     const interrupted = this.#stopping && (outcome.state === 'paused' || outcome.state === 'cancelled')
     if (interrupted) return
     const ended = { ...this.#live(job), error: null, result: null, ...outcome }
     this.#progress.delete(job.id)
-    this.#insist(() => this.#save(ended))
+    this.#insist(() => {
+      settle?.()
+      this.#save(ended)
+    })
     this.#advance()
   }
 

@@ -44,11 +44,12 @@ function insert(
   const { store } = run
   const { detector, flagged, metrics } = score
   const place = { ensembleId: ensemble.id, detector, members: hash }
-  const stored = imageSetId === ensemble.imageSetId ? undefined : store.thresholds.find(place, threshold.name)
+  // Another set than the own one is flagged by the threshold that is in use there.
+  const inUse = imageSetId === ensemble.imageSetId ? undefined : store.scores.find({ ...place, imageSetId: ensemble.imageSetId })
   store.scores.insert({
     ...place, imageSetId, memberCount: members.length, images: store.imageSets.show(imageSetId)!.images,
     flagged, metrics, warnings, withoutLeaks: run.request.withoutLeaks,
-    threshold: stored?.id ?? store.thresholds.put(place, { ...threshold, value: score.threshold }),
+    threshold: inUse?.thresholdId ?? store.thresholds.put(place, { ...threshold, value: score.threshold }),
     scores: ids[`${detector}-scores`], fit: ids[`${detector}-fit`], nearest: ids.nearest,
   })
 }

@@ -2,9 +2,13 @@ import { rm } from 'node:fs/promises'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { MemberPlace } from '../store/members.ts'
 import type { JobRun, Outcome } from './job.ts'
-import { memberDirectory, trainOne } from './memberTraining.ts'
+import { memberDirectory } from './memberDirectory.ts'
+import { trainOne } from './memberTraining.ts'
+import { asFailure, isUnexpected, sentences } from './failures.ts'
 import { membersAtOnce, planMembers } from './planMembers.ts'
 import { TrainingBoard } from './trainingBoard.ts'
+import { noteTraining } from './trainingLog.ts'
+import { planWords } from './trainingWords.ts'
 
 /**
  * Trains the members of an ensemble that are not done yet, as many at once as there are cores. One that fails
@@ -12,11 +16,20 @@ import { TrainingBoard } from './trainingBoard.ts'
  */
 export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
   const ensemble = run.store.ensembles.show(run.request.ensembleId)!
+  try {
+    return await train(run, ensemble)
+  } catch (error) {
+    return broken(run, ensemble, error)
+  }
+}
+
+async function train(run: JobRun<'train'>, ensemble: EnsembleRecord): Promise<Outcome> {
   if (run.cancelled.aborted) return giveUp(run, ensemble)
   const places = planMembers(run, ensemble)
   run.store.transaction(() => places.forEach((place) => run.store.members.put(ensemble.id, place)))
-  const board = new TrainingBoard(run, ensemble)
   const waiting = places.filter(({ state }) => state !== 'done')
+  noteTraining(run, ensemble, { member: null, kind: 'training', text: planWords(run, places) })
+  const board = new TrainingBoard(run, ensemble)
   const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () =>
     trainNext(run, ensemble, waiting, board),
   )
@@ -24,6 +37,20 @@ export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
   board.refresh()
   if (run.cancelled.aborted) return giveUp(run, ensemble)
   return outcome(run, ensemble)
+}
+
+/** Where not even the state of a member could be stored, as on a full disk: none shall look as if it still ran. */
+function broken({ store, announce, cancelled, log, id }: JobRun<'train'>, ensemble: EnsembleRecord, error: unknown): Outcome {
+  if (isUnexpected(error)) log.error({ err: error, job: id }, 'A training failed unexpectedly.')
+  const failure = asFailure(error)
+  const state = cancelled.aborted ? 'cancelled' as const : 'failed' as const
+  const settle = () => {
+    const running = store.members.places(ensemble.id).filter((place) => place.state === 'running')
+    const reason = state === 'failed' ? sentences(failure) : null
+    running.forEach(({ index }) => store.members.setState(ensemble.id, index, state, reason))
+    announce({ type: 'changed', what: 'ensembles', id: ensemble.id })
+  }
+  return state === 'failed' ? { state, error: failure, settle } : { state, settle }
 }
 
 /** Should one of them throw, the others are waited for all the same: none may go on behind the job's back. */

@@ -26,6 +26,8 @@ export interface WorkerOrder {
   paused: AbortSignal
   onProgress(progress: Told<'progress'>['progress']): void
   onCurve?(point: Told<'curve'>['point']): void
+  onPreview?(epoch: number): void
+  onNote?(text: string): void
 }
 
 /**
@@ -70,6 +72,8 @@ function listen(child: ChildProcess, order: WorkerOrder): Promise<Heard> {
   child.on('message', (message: FromWorker) => {
     if (message.type === 'progress') order.onProgress(message.progress)
     else if (message.type === 'curve') order.onCurve?.(message.point)
+    else if (message.type === 'preview') order.onPreview?.(message.epoch)
+    else if (message.type === 'note') order.onNote?.(message.text)
     else {
       heard.last = message
       release.push(endLater(child, patience.afterResult))

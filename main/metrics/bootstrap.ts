@@ -30,15 +30,24 @@ export function bootstrapInterval(
   checkResamples(resamples)
   tailOf(confidence)
   const table = tableOf(scores, isAnomaly)
+  const next = resampler(table, random)
+  const estimates = new Float64Array(resamples).map(() => metric(next()))
+  return percentileInterval(metric(table), estimates, confidence)
+}
+
+/**
+ * Draws resamples of counted scores, anomalies and normals apart.
+ * @returns gives the next resample; it is the same object each time, filled anew.
+ */
+export function resampler(table: ScoreTable, random: RandomSource): () => ScoreTable {
   const anomalies = groupsOf(table.anomalies, table.anomalyCount)
   const normals = groupsOf(table.normals, table.normalCount)
   const resample = { ...table, anomalies: table.anomalies.slice(), normals: table.normals.slice() }
-  const estimates = new Float64Array(resamples).map(() => {
+  return () => {
     draw(anomalies, random, resample.anomalies)
     draw(normals, random, resample.normals)
-    return metric(resample)
-  })
-  return percentileInterval(metric(table), estimates, confidence)
+    return resample
+  }
 }
 
 /** For each image of a kind, the place of its score among the distinct scores. */

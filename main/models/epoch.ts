@@ -23,6 +23,7 @@ export async function closeEpoch(run: MemberRun, state: StepState, at: Checkpoin
   const next = { adam: state.adam, sums: tf.zeros([3]) as tf.Tensor1D }
   await pulse.keep(next)
   pulse.watch.curve(point)
+  await pulse.watch.look?.(next.adam.parameters, point)
   return next
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as macrotask } from 'node:timers/promises'
+import type * as tf from '@tensorflow/tfjs-core'
 import type { Checkpoint, EpochPoint } from './checkpoint.ts'
 import { epochsOf, type MemberRun, stepsOf } from './memberRun.ts'
 import { updateCheckpoint } from './trainingState.ts'
@@ -15,6 +16,8 @@ export interface TrainingProgress {
 export interface TrainingWatch {
   progress(at: TrainingProgress): void
   curve(point: EpochPoint): void
+  /** Shown the parameters at the end of each epoch, which it must leave as they are. */
+  look?(parameters: tf.Tensor1D, point: EpochPoint): Promise<void>
   save(checkpoint: Checkpoint): Promise<void>
   /** Asked after each step; a run that is to end keeps a checkpoint first. */
   ending(): boolean

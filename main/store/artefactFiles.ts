@@ -8,9 +8,12 @@ export interface FileContent { sha256: string; bytes: number }
 /** Small enough that hashing one chunk keeps the engine from answering for well under a millisecond. */
 const chunkBytes = 256 * 1024
 
+/** What a file of that content is called: abcdef....extension. */
+export const artefactName = (sha256: string, extension: string): string => `${sha256}.${extension}`
+
 /** Where a file of that content lies below `root`: ab/abcdef....extension. */
 export function artefactPath(root: string, sha256: string, extension: string): string {
-  return path.join(root, sha256.slice(0, 2), `${sha256}.${extension}`)
+  return path.join(root, sha256.slice(0, 2), artefactName(sha256, extension))
 }
 
 /**

@@ -47,14 +47,14 @@ export class Artefacts {
   /**
    * Moves finished files into the store and records them, together with what `record` writes, in one
    * transaction.
-   * @param record gets the artefacts' ids under the same names; it must not wait
+   * @param record gets the artefacts' ids under the same names; it must not wait. Where it fails, the files go.
    */
   async keep<K extends string, T>(
     files: Record<K, NewArtefact>, record: (ids: Record<K, number>) => T,
   ): Promise<T> {
     const pins: string[] = []
+    const placed: [string, Omit<Artefact, 'id'>][] = []
     try {
-      const placed: [string, Omit<Artefact, 'id'>][] = []
       for (const name of Object.keys(files) as K[]) placed.push([name, await this.#place(files[name], pins)])
       return this.#db.transaction(() => {
         const ids = placed.map(([name, artefact]) => [name, this.#record(artefact)])
@@ -62,7 +62,14 @@ export class Artefacts {
       }).immediate()
     } finally {
       pins.forEach((sha256) => this.#unpin(sha256))
+      placed.forEach(([, artefact]) => this.#removeStray(artefact))
     }
+  }
+
+  /** Removes a file that has no record, and is not just being kept by another. */
+  #removeStray({ sha256, extension }: Omit<Artefact, 'id'>): void {
+    const known = this.#db.prepare('SELECT 1 FROM artefacts WHERE sha256 = ? AND extension = ?').get(sha256, extension)
+    if (!known && !this.#pinned.has(sha256)) rmSync(artefactPath(this.root, sha256, extension), { force: true })
   }
 
   async #place({ file, kind, sha256 }: NewArtefact, pins: string[]): Promise<Omit<Artefact, 'id'>> {

@@ -27,7 +27,7 @@ export type Ensembles = ReturnType<typeof ensembles>
 
 export function ensembles(db: Database.Database) {
   const all = db.prepare<{ project: string | null }, Row>(
-    `${select} WHERE e.cell IS NULL AND (@project IS NULL OR p.name = @project) ORDER BY e.id`)
+    `${select} WHERE e.cell IS NULL AND p.state = 'here' AND (@project IS NULL OR p.name = @project) ORDER BY e.id`)
   const every = db.prepare<[], Row>(`${select} ORDER BY e.id`)
   const byId = db.prepare<[number], Row>(`${select} WHERE e.id = ?`)
   const byImageSet = db.prepare<[number], Row>(`${select} WHERE e.version_id = ? ORDER BY e.id`)

@@ -32,7 +32,7 @@ export type ImageSets = ReturnType<typeof imageSets>
 export function imageSets(db: Database.Database) {
   const all = db.prepare<{ project: string | null }, Row>(`SELECT ${columns} FROM ${tables}
     JOIN projects p ON p.id = s.project_id WHERE v.same_as IS NULL AND v.state <> 'removing'
-    AND (@project IS NULL OR p.name = @project) ORDER BY s.name, v.version, v.id`)
+    AND p.state = 'here' AND (@project IS NULL OR p.name = @project) ORDER BY s.name, v.version, v.id`)
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM ${tables}
     WHERE v.id = (SELECT coalesce(same_as, id) FROM image_set_versions WHERE id = ?)
     AND v.state <> 'removing'`)

@@ -14,7 +14,7 @@ export const splitNames = ['train', 'validation', 'test'] as const
 
 export interface Page { id: number; offset: number; limit: number }
 
-/** Queries on the images of a version, its problems and its pairs of duplicates. */
+/** Queries on the images of a version; what its import found beside them is in findings.ts. */
 export type Images = ReturnType<typeof images>
 
 export function images(db: Database.Database) {
@@ -28,15 +28,6 @@ function reads(db: Database.Database) {
   const one = db.prepare<[number, number], ImageRecord>(
     `SELECT ${columns} FROM images WHERE version_id = ? AND position = ?`,
   )
-  const problems = db.prepare<Page, Problem>(`SELECT path, code, message FROM problems
-    WHERE version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
-  const pairs = db.prepare<
-    Page,
-    Omit<Pair, 'leak'> & { leak: number }
-  >(`SELECT x.path AS a, y.path AS b, kind, distance, leak
-    FROM pairs p JOIN images x ON x.version_id = p.version_id AND x.position = p.a
-    JOIN images y ON y.version_id = p.version_id AND y.position = p.b
-    WHERE p.version_id = @id AND number >= @offset ORDER BY number LIMIT @limit`)
   const leaking = db
     .prepare<[{ id: number }], number>(
       `SELECT i.position FROM pairs p JOIN images i
@@ -52,6 +43,8 @@ function reads(db: Database.Database) {
   const withHash = db.prepare<[number, string], number>(
     'SELECT 1 FROM images WHERE version_id = ? AND hash = ? LIMIT 1',
   ).pluck()
+  const ofGroup = db.prepare<unknown[], ImageRecord>(`SELECT ${columns} FROM images
+    WHERE version_id = ? AND "group" = ? ORDER BY position LIMIT ?`)
   const groups = db.prepare<[number], number>('SELECT "group" FROM images WHERE version_id = ? ORDER BY position').pluck()
   const trainingGroups = db.prepare<[number], { label: number; groups: number }>(`SELECT label,
     count(DISTINCT "group") AS groups FROM images WHERE version_id = ? AND split = 0 AND label IS NOT NULL GROUP BY label`)
@@ -63,10 +56,10 @@ function reads(db: Database.Database) {
     hashesByPath: (id: number, paths: string[]) =>
       new Map(byPath.all(id, JSON.stringify(paths)).map(({ path, hash }) => [path, hash])),
     hasHash: (id: number, hash: string) => withHash.get(id, hash) !== undefined,
-    problems: (page: Page) => problems.all(page),
-    pairs: (page: Page): Pair[] => pairs.all(page).map((pair) => ({ ...pair, leak: pair.leak === 1 })),
     /** The positions of test images that are (nearly) the same as an image of another split. */
     leakingTests: (id: number) => leaking.all({ id }),
+    /** The images of a group of near-duplicates, at most so many. */
+    ofGroup: (id: number, group: number, most: number) => ofGroup.all(id, group, most),
     /** The group of near-duplicates of each image, by position. */
     groups: (id: number) => Int32Array.from(groups.all(id)),
     /** By label, how many groups of near-duplicates its training images are. */

@@ -18,6 +18,7 @@ export type Jobs = ReturnType<typeof jobs>
 export function jobs(db: Database.Database) {
   const newest = db.prepare<[], Row>(
     `SELECT * FROM (SELECT ${columns} FROM jobs WHERE json_extract(request, '$.study') IS NULL
+    AND (project_id IS NULL OR project_id IN (SELECT id FROM projects WHERE state = 'here'))
     ORDER BY id DESC LIMIT 200) ORDER BY id`)
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM jobs WHERE id = ?`)
   const inState = db.prepare<[string], Row>(

@@ -12,12 +12,13 @@ export type Studies = ReturnType<typeof studies>
 
 export function studies(db: Database.Database) {
   const columns = 'id, project_id AS projectId, name, created, spec'
-  const all = db.prepare<[], Row>(`SELECT ${columns} FROM studies ORDER BY name`)
-  const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM studies WHERE id = ?`)
-  const byName = db.prepare<[string], Row>(`SELECT ${columns} FROM studies WHERE name = ?`)
+  const here = `SELECT ${columns} FROM studies WHERE project_id IN (SELECT id FROM projects WHERE state = 'here')`
+  const all = db.prepare<[], Row>(`${here} ORDER BY name`)
+  const byId = db.prepare<[number], Row>(`${here} AND id = ?`)
+  const byName = db.prepare<[string], Row>(`${here} AND name = ?`)
   const put = db.prepare<unknown[], number>(`INSERT INTO studies (project_id, name, spec, created)
     VALUES (@projectId, @name, @spec, @created)
-    ON CONFLICT (name) DO UPDATE SET spec = excluded.spec RETURNING id`).pluck()
+    ON CONFLICT (name) DO UPDATE SET spec = excluded.spec, project_id = excluded.project_id RETURNING id`).pluck()
   const remove = db.prepare('DELETE FROM studies WHERE id = ?')
   return {
     ...cells(db),
@@ -26,7 +27,7 @@ export function studies(db: Database.Database) {
     named: (name: string) => optional(byName.get(name)),
     /** What its cells gave stays. */
     remove: (id: number) => void remove.run(id),
-    /** Makes a study, or gives the one of that name another specification. @returns its id */
+    /** Makes a study, or gives the one of that name another specification; out of a discarded project it moves. @returns its id */
     put: (projectId: number, spec: StudySpec) =>
       put.get({ projectId, name: spec.name, spec: JSON.stringify(spec), created: now() })!,
   }

@@ -11,6 +11,9 @@ export interface Channel {
   /** How far the job is. The engine passes on a few a second, so once a step is not too often. */
   progress(progress: Message<'progress'>['progress']): void
   curve(point: CurvePoint): void
+  preview(epoch: number): void
+  /** A sentence for the log of the training. */
+  note(text: string): void
   /** Aborted when the engine wants the job ended; nothing needs to be kept. */
   readonly cancelled: AbortSignal
   /** Aborted when the engine wants a checkpoint left and the job ended: return 'paused' then. */
@@ -77,6 +80,8 @@ const speak = {
   progress: (progress: Message<'progress'>['progress']) =>
     void process.send?.({ type: 'progress', progress }, ignoreGone),
   curve: (point: CurvePoint) => void process.send?.({ type: 'curve', point }, ignoreGone),
+  preview: (epoch: number) => void process.send?.({ type: 'preview', epoch }, ignoreGone),
+  note: (text: string) => void process.send?.({ type: 'note', text }, ignoreGone),
 }
 
 /** The engine is gone when a message cannot be sent; the `disconnect` that ends this process is under way. */

@@ -3,13 +3,10 @@ import path from 'node:path'
 import { describeDevice, type Device } from '../compute/device.ts'
 import { loadTensorFlow } from '../compute/tensorflow.ts'
 import { type ClassGaussians, fitClassGaussians } from '../detectors/gaussians.ts'
-import { architectureFor } from '../models/architecture.ts'
 import { type Checkpoint, checkpointBytes, readCheckpoint } from '../models/checkpoint.ts'
-import { memberMeans, memberStreamName } from '../models/classOrder.ts'
 import { encodeImages, plainEncodings } from '../models/encoding.ts'
 import type { EncodingName, Encodings } from '../models/encodingNames.ts'
 import { learnedMeans } from '../models/memberDescription.ts'
-import { classifier, classLatentVae, type MemberModel, plainVae } from '../models/memberModel.ts'
 import { epochsOf, type MemberRun, stepsOf } from '../models/memberRun.ts'
 import { countParameters } from '../models/parameters.ts'
 import { finalParameters, trainMember } from '../models/training.ts'
@@ -18,6 +15,9 @@ import { writeNumbers, writeWhole } from './floatFiles.ts'
 import type { TrainedMember } from './memberFiles.ts'
 import { memberHealth } from './memberHealth.ts'
 import { memberFailure } from './memberFailure.ts'
+import { beginNote, earlyNote } from './memberNotes.ts'
+import { memberPreviews } from './memberPreview.ts'
+import { memberRun } from './memberRun.ts'
 import type { EncodingFiles, MemberJob, MemberResult } from './messages.ts'
 import { residentPeak } from './residentPeak.ts'
 import { type Assignment, memberPositions, openReader, readAssignment, trainingImages } from './runImages.ts'
@@ -34,28 +34,20 @@ export async function runMember(job: MemberJob, channel: Channel): Promise<Membe
   const reader = openReader(job.images)
   const run = memberRun(job, trainingImages(assignment, train, reader, job.settings.model.kind))
   const watch = trainingWatch(channel, run, (at) => writeWhole(path.join(job.directory, CHECKPOINT), checkpointBytes(at)))
+  const previews = memberPreviews(job, run, assignment, channel)
+  if (previews) watch.look = (parameters, at) => previews.look(parameters, at)
   try {
-    const { checkpoint, finished } = await trainMember(run, watch, await oldCheckpoint(job.directory))
+    const from = await oldCheckpoint(job.directory)
+    channel.note(beginNote(device, run, from))
+    const { checkpoint, finished } = await trainMember(run, watch, from)
     if (!finished) return 'paused'
-    return await finish(job, run, checkpoint, assignment, device, channel)
+    const result = await finish(job, run, checkpoint, assignment, device, channel)
+    return previews ? { ...result, preview: await previews.last(checkpoint) } : result
   } catch (error) {
     throw memberFailure(error)
   } finally {
     reader.close()
   }
-}
-
-function memberRun(job: MemberJob, images: MemberRun['images']): MemberRun {
-  const member = memberStreamName(job.settings.seed, job.index)
-  return { model: memberModelOf(job, member), images, plan: job.settings.training, member }
-}
-
-function memberModelOf({ settings, images: { snapshot, known } }: MemberJob, member: string): MemberModel {
-  const { model, objective, order } = settings
-  const network = architectureFor(model.architecture, snapshot, model.dense, model.latent)
-  if (model.kind === 'cnn') return classifier(network, objective, known.length)
-  if (model.kind === 'vae') return plainVae(network, objective)
-  return classLatentVae(network, objective, memberMeans(known.length, model.latent, objective.radius, order, member))
 }
 
 /** The checkpoint that an interrupted run left; null where there is none. */
@@ -71,6 +63,8 @@ async function oldCheckpoint(directory: string): Promise<Checkpoint | null> {
 async function finish(
   job: MemberJob, run: MemberRun, checkpoint: Checkpoint, assignment: Assignment, device: Device, channel: Channel,
 ): Promise<MemberResult> {
+  const early = earlyNote(run, checkpoint)
+  if (early) channel.note(early)
   const flat = finalParameters(run.plan, checkpoint)
   const parameters = countParameters(run.model.slots)
   const priorMeans = learnedMeans(run.model, flat)

@@ -1,15 +1,19 @@
 import type { UnwordedPair } from '../comparisons/comparedPairs.ts'
 import type { ComparedColumn } from '../contract/comparisons.ts'
+import type { CurveBands } from '../contract/curves.ts'
 import type { ImagesExported } from '../contract/exports.ts'
 import type { CurvePoint, Health } from '../contract/ensembles.ts'
 import type { EncoderDescription, EncoderWishes } from '../contract/encoders.ts'
 import type { DifferenceScale, Explanation, LatentMap } from '../contract/explanations.ts'
 import type { ImportProgress, MemberProgress } from '../contract/jobs.ts'
+import type { OriginalChanges } from '../contract/originals.ts'
 import type { LabelScores } from '../contract/labels.ts'
+import type { MemberComparison } from '../contract/members.ts'
 import type { JudgedMetrics, Metrics } from '../contract/scores.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../contract/studies.ts'
 import type { StudyTables } from '../contract/studyTables.ts'
 import type { EnsembleSettings, ModelKind } from '../contract/settings.ts'
+import type { ThresholdFigures, ThresholdRule } from '../contract/thresholds.ts'
 import type { VerdictKind } from '../contract/verdicts.ts'
 import type { ImportRequest, ImportResult } from '../datasets/importImages.ts'
 import type { Agreement, ModelFacts } from '../exports/modelCard.ts'
@@ -39,6 +43,8 @@ export interface ImportJob { kind: 'import'; request: ImportRequest; sample?: bo
 /** Trains one member in `directory`, going on from the checkpoint there if there is one. */
 export interface MemberJob {
   kind: 'member'; directory: string; images: RunImages; settings: EnsembleSettings; index: number; threads: number
+  /** Whether the member is looked at while it learns (contract/trainingPreview.ts). */
+  previews?: boolean
 }
 
 /** A trained member as files: the flat weights and the description that goes with them (models/member.ts). */
@@ -130,6 +136,12 @@ export interface StudyTablesJob {
   kind: 'studyTables'; spec: StudySpec; cells: CellResult[]; cases: Record<string, string[]>; directory: string | null
 }
 
+/** Compares an ensemble's members by one detector over the test images of its own set. */
+export interface MembersJob {
+  kind: 'members'; directory: string; images: RunImages; detector: string; seed: number; threads: number
+  members: (MemberFiles & { encodings: EncodingFiles })[]
+}
+
 export interface ReportJob {
   kind: 'report'; directory: string; images: RunImages
   /** images.ndjson of the import, and where the originals lie. */
@@ -162,11 +174,32 @@ export interface RelocateJob { kind: 'relocate'; source: string; unlabelled: boo
 /** `example` is the first image that is missing or different. */
 export interface RelocateResult { compared: number; missing: number; different: number; example: string | null }
 
-/** Measures a stored score with verdicts in the place of labels. */
-export interface JudgeTask {
-  task: 'judge'; images: RunImages; classNames: string[]; scores: string; verdicts: WorkerVerdict[]
+/**
+ * Compares what lies at a source today with what was imported from it. `imported`: when that began, in milliseconds;
+ * `problems`: the paths of files that were no images then. `mostRead`: how many files are read at most of those that were
+ * written since; null reads every file, whenever it was written.
+ */
+export interface OriginalsJob {
+  kind: 'originals'; source: string; sourceKind: string; unlabelled: boolean; rows: string; classNames: string[]
+  problems: string[]; imported: number; mostRead: number | null; mostNamed: number
+}
+
+/** A stored score's files, with the images that it is of. */
+export interface ScoredFiles {
+  images: RunImages; classNames: string[]; scores: string
   /** What is known of scores from elsewhere; null where they are ours. */
   importedFit: string | null
+}
+
+/** Measures a stored score with verdicts in the place of labels. */
+export interface JudgeTask extends ScoredFiles { task: 'judge'; verdicts: WorkerVerdict[] }
+
+/** How sure the curves of a stored score are. */
+export interface CurvesTask extends ScoredFiles { task: 'curves'; verdicts: WorkerVerdict[]; seed: number }
+
+/** Chooses a threshold by a rule; `own` are the scores of the ensemble's own set. */
+export interface ThresholdTask extends ScoredFiles {
+  task: 'threshold'; verdicts: WorkerVerdict[]; rule: ThresholdRule; own: ScoredFiles
 }
 
 /** An image's current verdict, the class that it should have by name. */
@@ -184,7 +217,7 @@ export interface ImportScoresTask {
 }
 
 /** A score to be compared: its image set as its ensemble reads it, and images.ndjson of that set's import. */
-export interface ComparedSource { scores: string; images: RunImages; classNames: string[]; rows: string; threshold: number }
+export interface ComparedSource extends ScoredFiles { rows: string; threshold: number }
 
 /** Compares scores on common images; leaves the positions of these as common-N.i32 in the folder. */
 export interface CompareTask { task: 'compare'; columns: ComparedSource[]; directory: string }
@@ -196,13 +229,31 @@ export interface Compared {
 }
 
 /** What is computed from numbers alone, without pixels or TensorFlow. */
-export type StatisticsJob = { kind: 'statistics' } & (JudgeTask | ImportScoresTask | CompareTask)
+export type StatisticsJob = { kind: 'statistics' }
+  & (JudgeTask | CurvesTask | ThresholdTask | ImportScoresTask | CompareTask)
 
 /** Files of imported scores: Float32 x images, what was read as JSON, and no nearest class (Int16 x images, all -1). */
 export interface ImportedScores {
   scores: string; fit: string; nearest: string; threshold: { value: number; rule: string }; flagged: number
   metrics: Metrics | null; warnings: string[]
 }
+
+/**
+ * Packs files into one archive, each under a name, with a list of their hashes; where a file's own is known it must be
+ * right. `about` goes into the list as it is.
+ */
+export interface PackTask {
+  task: 'pack'; target: string; files: { name: string; file: string; sha256?: string }[]; about: Record<string, unknown>
+}
+
+/** Unpacks an archive into an empty folder, every name and hash checked. */
+export interface UnpackTask { task: 'unpack'; file: string; directory: string }
+
+/** Reads and writes a project's backup: bytes by the gigabyte, and hashes of all of them. */
+export type ArchiveJob = { kind: 'archive' } & (PackTask | UnpackTask)
+
+/** What was packed or unpacked. */
+export interface ArchiveResult { about: Record<string, unknown>; files: { name: string; bytes: number; sha256: string }[] }
 
 /** What the long-lived thumbnail worker is asked: an original's picture, written to `target` as a whole file. */
 export interface ThumbnailOrder {
@@ -240,7 +291,7 @@ export type ExplainAnswer =
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
-  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob
+  | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob | ArchiveJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -252,6 +303,8 @@ export interface MemberResult {
   device: string
   /** Largest resident memory in MB. */
   memory: number
+  /** The preview of the weights that are kept; only where the job has previews. */
+  preview?: string
 }
 
 /** `furthest`: the largest difference between the model's scores and ours, over so many images. */
@@ -260,11 +313,16 @@ export interface ExportResult { files: string[]; agreement: Agreement }
 export type FromWorker =
   | { type: 'progress'; progress: Omit<ImportProgress, 'kind'> | Omit<MemberProgress, 'index' | 'state' | 'reason'> | { phase: string; done: number; total: number | null } }
   | { type: 'curve'; point: CurvePoint }
+  /** A member's preview.bin is a new one. */
+  | { type: 'preview'; epoch: number }
+  /** Something for the log of the training. */
+  | { type: 'note'; text: string }
   | { type: 'paused' }
   | {
       type: 'done'
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
-        | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult | ImagesExported | { files: string[] }
+        | CurveBands | ThresholdFigures | null | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult
+        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

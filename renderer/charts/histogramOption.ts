@@ -1,6 +1,7 @@
 import type { Histogram } from '../results/histogram.ts'
 import { tooltip, valueAxis } from './axes.ts'
 import type { EChartsOption } from './echarts.ts'
+import { gridOf } from './plotMargins.ts'
 import type { Colours } from './useColours.ts'
 
 /** The drawing area's distance from the edges: what lies over the chart keeps to it. */
@@ -15,43 +16,50 @@ export interface HistogramGroup {
   images: number
 }
 
+/** What a bin's height is: the share of its group, or the count on a logarithmic axis. */
+export type HistogramHeight = 'share' | 'log'
+
+/** Where a logarithmic axis of counts begins: a bin of one image is seen above it, and an empty one lies on it. */
+const belowOne = 0.5
+
 /**
- * The scores of several groups over one axis, each as shares of itself: a small group stays visible beside
- * a large one.
+ * The scores of several groups over one axis. As shares of itself a small group stays visible beside a large one; as
+ * counts on a logarithmic axis so do few images beside many.
  */
-export function histogramOption(groups: HistogramGroup[], colour: Colours): EChartsOption {
-  const [
-    {
-      histogram: { from, to },
-    },
-  ] = groups
+export function histogramOption(groups: HistogramGroup[], height: HistogramHeight, colour: Colours): EChartsOption {
+  const [{ histogram: { from, to } }] = groups
+  const shares = valueAxis({ name: 'Share of its group', min: 0, percent: true, gap: 40, ticks: 4 }, colour)
+  const plain = valueAxis({ name: 'Images, logarithmic', min: belowOne, gap: 38 }, colour)
+  const counts = { ...plain, type: 'log' }
   return {
     animation: false,
-    grid: histogramMargins,
+    grid: gridOf(histogramMargins),
     tooltip: { ...tooltip(colour), show: false },
     xAxis: valueAxis({ name: 'Score: higher is stranger', min: from, max: to, grid: false, gap: 24 }, colour),
-    yAxis: valueAxis({ name: 'Share of its group', min: 0, percent: true, gap: 40, ticks: 4 }, colour),
-    series: groups.map((group) => outline(group, colour)),
+    yAxis: height === 'share' ? shares : counts,
+    series: groups.map((group) => outline(group, height, colour)),
   } as EChartsOption
 }
 
 /** A histogram's outline as a filled line: it stays readable where groups overlap. */
 function outline(
   { name, colour: property, dash, histogram: { from, to, counts }, images }: HistogramGroup,
+  height: HistogramHeight,
   colour: Colours,
 ): object {
   const edge = (i: number) => from + ((to - from) * i) / counts.length
-  const corners = counts.flatMap((count, i) => [
-    [edge(i), count / images],
-    [edge(i + 1), count / images],
-  ])
+  const floor = height === 'share' ? 0 : belowOne
+  const corners = counts.flatMap((count, i) => {
+    const tall = height === 'share' ? count / images : Math.max(floor, count)
+    return [[edge(i), tall], [edge(i + 1), tall]]
+  })
   return {
     type: 'line',
     name,
-    data: [[from, 0], ...corners, [to, 0]],
+    data: [[from, floor], ...corners, [to, floor]],
     symbol: 'none',
     silent: true,
     lineStyle: { color: colour(property), width: 1.75, type: dash, join: 'miter' },
-    areaStyle: { color: colour(property), opacity: 0.16 },
+    areaStyle: { color: colour(property), opacity: 0.16, origin: 'start' },
   }
 }

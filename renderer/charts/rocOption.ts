@@ -1,83 +1,24 @@
-import { percent, score } from '../format.ts'
-import type { RocCurve } from '../results/rocCurve.ts'
-import { tooltip, valueAxis } from './axes.ts'
+import type { CurveBand } from '../../main/contract/curves.ts'
+import { type Point, type ThresholdCurve, thinned } from '../results/curvePoints.ts'
+import type { RateScale } from '../results/rateScale.ts'
+import { bandParts, curveLine, curveMargins, guideLine, shareAxis } from './curveParts.ts'
 import type { EChartsOption } from './echarts.ts'
+import { gridOf } from './plotMargins.ts'
 import type { Colours } from './useColours.ts'
 
-export const rocMargins = { left: 54, right: 14, top: 10, bottom: 40 }
-
-type Place = [falsePositives: number, truePositives: number]
-
-/** The curve, the threshold's point on it, and where the score of a selected image would be the threshold. */
-export function rocOption(
-  roc: RocCurve,
-  threshold: Place,
-  image: Place | null,
-  colour: Colours,
-): EChartsOption {
+/** The ROC curve with its band. What moves lies over it, so that it is drawn once. */
+export function rocOption(roc: ThresholdCurve, band: CurveBand | null, scale: RateScale, colour: Colours): EChartsOption {
+  const { least } = scale
+  const place = ([x, y]: Point): Point => [scale.place(x), y]
+  const points = thinned(roc.points, place).map(([x, y]): Point => [Math.max(x, least), y])
   return {
-    animation: false,
-    grid: rocMargins,
-    xAxis: valueAxis({ name: 'Known images flagged', min: 0, max: 1, percent: true, gap: 24 }, colour),
-    yAxis: valueAxis({ name: 'Held-out images flagged', min: 0, max: 1, percent: true, gap: 40 }, colour),
-    tooltip: {
-      ...tooltip(colour),
-      trigger: 'item',
-      formatter: (hovered: unknown) => tip(hovered as Hovered, roc),
-    },
-    series: [
-      {
-        type: 'line',
-        data: [
-          [0, 0],
-          [1, 1],
-        ],
-        symbol: 'none',
-        silent: true,
-        lineStyle: { color: colour('--axis'), width: 1, type: [4, 4] },
-      },
-      {
-        type: 'line',
-        name: 'curve',
-        data: roc.points,
-        symbol: 'circle',
-        symbolSize: 9,
-        showSymbol: false,
-        lineStyle: { color: colour('--accent'), width: 2 },
-        itemStyle: { color: colour('--accent') },
-        areaStyle: { color: colour('--accent'), opacity: 0.08 },
-        emphasis: { focus: 'none' },
-      },
-      point(
-        image ? [image] : [],
-        { color: 'transparent', borderColor: colour('--select'), borderWidth: 2 },
-        11,
-      ),
-      point([threshold], { color: colour('--select'), borderColor: colour('--page'), borderWidth: 2 }, 13),
-    ],
+    animation: false, grid: gridOf(curveMargins), tooltip: { show: false },
+    xAxis: shareAxis('Known images flagged', 24, colour, least),
+    yAxis: shareAxis('Held-out images flagged', 46, colour),
+    series: [...(band ? bandParts(band, least, colour) : []), guideLine(chance(least), colour), curveLine(points, colour)],
   } as EChartsOption
 }
 
-function point(data: Place[], itemStyle: object, symbolSize: number): object {
-  return {
-    type: 'scatter',
-    data,
-    symbol: 'circle',
-    symbolSize,
-    itemStyle: { opacity: 1, ...itemStyle },
-    silent: true,
-    z: 5,
-  }
-}
-
-interface Hovered {
-  seriesName: string
-  dataIndex: number
-}
-
-function tip({ seriesName, dataIndex }: Hovered, { points, thresholds }: RocCurve): string {
-  if (seriesName !== 'curve') return ''
-  const [known, heldOut] = points[dataIndex]
-  const flagged = `${percent(heldOut)} of the held-out,\n${percent(known)} of the known images`
-  return `Above ${score(thresholds[dataIndex])}: ${flagged}`
-}
+/** Flagging as many of the one as of the other; on a logarithmic axis that line is bent. */
+const chance = (least: number): Point[] =>
+  Array.from({ length: 61 }, (_, i): Point => (least > 0 ? [least ** (1 - i / 60), least ** (1 - i / 60)] : [i / 60, i / 60]))

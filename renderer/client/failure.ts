@@ -40,3 +40,10 @@ export async function failureInResponse(response: Response): Promise<Failure> {
     hint: 'Reload the window.',
   }
 }
+
+/** A picture cannot say why it is not there: the answer is asked for again, in words. Null where it is there now. */
+export function failureOfPicture(
+  fetch: (request: Request) => Promise<Response>, address: string,
+): Promise<Failure | null> {
+  return fetch(new Request(address)).then((response) => (response.ok ? null : failureInResponse(response)), failureOf)
+}

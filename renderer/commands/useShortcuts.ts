@@ -25,9 +25,9 @@ function wanted(commands: Command[], event: KeyboardEvent): Command | undefined 
   return commands.findLast(isOffered)
 }
 
-/** What a text field needs itself: all that is typed, and undo, redo and "all" of the text. */
-function isFree(keys: string, { target }: KeyboardEvent): boolean {
-  if (!isField(target)) return true
+/** What a text field needs itself: all that is typed, and undo, redo and "all" of the text. A choice needs its arrows. */
+function isFree(keys: string, { key, target }: KeyboardEvent): boolean {
+  if (!isField(target)) return !(key.startsWith('Arrow') && isChoice(target))
   return keys.startsWith('Mod+') && !/\+[zyai]$/i.test(keys)
 }
 
@@ -35,6 +35,9 @@ function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])')
 }
+
+const isChoice = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=radiogroup], [role=combobox], input[type=radio]') !== null
 
 const isInDialog = (target: EventTarget | null) =>
   target instanceof Element && target.closest('[role=dialog][aria-modal=true]') !== null

@@ -13,6 +13,8 @@ function plainWords(group: PlainGroup, classes: string[]): string {
       return 'All images'
     case 'class':
       return classes[group.label] ?? 'class'
+    case 'classes':
+      return classesWords(group.labels.map((label) => classes[label] ?? 'no class'))
     case 'images':
       return 'Chosen images'
     case 'lasso':
@@ -20,6 +22,13 @@ function plainWords(group: PlainGroup, classes: string[]): string {
     case 'scores':
       return scoresWords(group.from, group.to)
   }
+}
+
+const namedAtMost = 3
+
+function classesWords(names: string[]): string {
+  const [shown, more] = [names.slice(0, namedAtMost).join(', '), names.length - namedAtMost]
+  return more > 0 ? `${shown} and ${more} more` : shown
 }
 
 function scoresWords(from: number, to: number): string {

@@ -3,6 +3,8 @@ export type PlainGroup =
   | { kind: 'all' }
   | { kind: 'scores'; from: number; to: number }
   | { kind: 'class'; label: number }
+  /** Several classes, rising; -1 stands for the images without one. */
+  | { kind: 'classes'; labels: number[] }
   /** By their positions, rising. */
   | { kind: 'images'; positions: number[] }
   /** What lies within a polygon drawn over a latent picture; `view` says which picture, in its own words. */
@@ -42,6 +44,10 @@ function plainMembership(
       return (position) => scores[position] >= group.from && scores[position] < group.to
     case 'class':
       return (position) => labels[position] === group.label
+    case 'classes': {
+      const chosen = new Set(group.labels)
+      return (position) => chosen.has(labels[position])
+    }
     case 'images': {
       const chosen = new Set(group.positions)
       return (position) => chosen.has(position)
@@ -51,7 +57,7 @@ function plainMembership(
   }
 }
 
-/** `scores:1.5~2`, `class:3`, `images:1-4.9`, `lasso:m1~0.5,1.25~...`, and `not-` before it where it is inverted. */
+/** `scores:1.5~2`, `class:3`, `classes:0.3`, `images:1-4.9`, `lasso:m1~0.5,1.25~...`, and `not-` before it where it is inverted. */
 export function groupText(group: Group): string {
   return (group.inverted ? 'not-' : '') + plainText(group)
 }
@@ -64,6 +70,8 @@ function plainText(group: PlainGroup): string {
       return `scores:${group.from}~${group.to}`
     case 'class':
       return `class:${group.label}`
+    case 'classes':
+      return `classes:${group.labels.join('.')}`
     case 'images':
       return `images:${rangesText(group.positions)}`
     case 'lasso':
@@ -82,12 +90,18 @@ function parsePlain(text: string): PlainGroup | null {
   const [kind, rest] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
   if (kind === 'scores') return parseScores(rest.split('~').map(Number))
   if (kind === 'class') return /^\d{1,9}$/.test(rest) ? { kind, label: Number(rest) } : null
+  if (kind === 'classes') return parseClasses(rest.split('.'))
   if (kind === 'images') return parseImages(rest)
   return kind === 'lasso' ? parseLasso(rest.split('~')) : null
 }
 
 function parseScores([from, to]: number[]): PlainGroup | null {
   return from < to ? { kind: 'scores', from, to } : null
+}
+
+function parseClasses(labels: string[]): PlainGroup | null {
+  if (!labels.every((label) => /^(-1|\d{1,9})$/.test(label))) return null
+  return { kind: 'classes', labels: [...new Set(labels.map(Number))].sort((a, b) => a - b) }
 }
 
 function parseLasso([view, ...corners]: string[]): PlainGroup | null {

@@ -1,74 +1,64 @@
 import type { Latent } from '../../main/contract/ensembles.ts'
-import { ellipse, type Outline, sphereOutlines } from '../charts/latent/outlines.ts'
+import { centreMark, ellipses, ellipsoid, type Outline, priorMark, sphereOutlines } from '../charts/latent/outlines.ts'
 import { classMark } from '../charts/classMarks.ts'
-import { count, percent } from '../format.ts'
-import { largestSample, onPlane, principalPlane } from './principalComponents.ts'
+import { distancePicture } from './distancePictures.ts'
+import type { LatentView } from './latentViews.ts'
+import { classNames, isOnSphere, type LatentPicture, type PictureParts } from './pictureParts.ts'
+import { principalPicture, umapPicture } from './projectedPictures.ts'
 
-/** What is drawn of a member's latent space: Float32 images x 3, and where the known classes belong. */
-export interface LatentPicture {
-  dimension: 2 | 3
-  points: Float32Array
-  /** By known class, in the ensemble's order. */
-  priorMeans: number[][]
-  outlines: Outline[]
-  /** How the picture was made, where that is not plain. */
-  note: string
+export function latentPicture(view: LatentView, parts: PictureParts): LatentPicture {
+  if (view === 'plane' || view === 'space') return spacePicture(view, parts)
+  if (view === 'pca') return principalPicture(parts)
+  if (view !== 'umap') return distancePicture(view, parts)
+  if (parts.places) return umapPicture(parts, parts.places)
+  throw new Error('A picture by UMAP needs its places.')
 }
 
-const sigmas = 2
-const ellipseNote = `Ellipses: training images of a class, ${sigmas} standard deviations.`
-const circleNote = 'Circle: the sphere of the centres.'
+const gaussianNote = (dimension: 2 | 3) =>
+  `${dimension === 3 ? 'Ellipsoids: 2' : 'Ellipses: 1, 2, 3'} σ of the training images of a class.`
+const sphereNote = (dimension: 2 | 3) =>
+  `${dimension === 3 ? 'Wire' : 'Circle'}: the sphere of the prior means (rings); cross: its empty centre.`
 
-/** @param means Float32, images x d: the posterior means of a member */
-export function latentPicture(latent: Latent, means: Float32Array): LatentPicture {
-  if (latent.dimension > 3) return projected(latent, means)
-  const dimension = latent.dimension as 2 | 3
-  const sphere = isOnSphere(latent) ? sphereOutlines(latent.radius, dimension) : []
-  const notes = [latent.gaussians ? ellipseNote : '', sphere.length === 1 ? circleNote : '']
+/** Two or three dimensions as they are. */
+function spacePicture(view: 'plane' | 'space', { latent, known, means }: PictureParts): LatentPicture {
+  const dimension = view === 'space' ? 3 : 2
+  const [gaussians, sphere] = [gaussianOutlines(latent, dimension), sphereOf(latent, dimension)]
+  const notes = [gaussians.length > 0 ? gaussianNote(dimension) : '', sphere.length > 0 ? sphereNote(dimension) : '']
   return {
+    view,
     dimension,
     points: dimension === 3 ? means : padded(means),
-    priorMeans: latent.priorMeans.map((mean) => [...mean, 0].slice(0, 3)),
-    outlines: [...sphere, ...classOutlines(latent)],
-    note: notes.join(' ').trim(),
+    axes: null,
+    names: classNames(known, (latent.gaussians?.means ?? latent.priorMeans).map(inSpace)),
+    outlines: [...sphere, ...gaussians, ...priorMarks(latent, dimension)],
+    note: notes.filter(Boolean).join(' '),
   }
 }
 
-function projected({ dimension, priorMeans }: Latent, means: Float32Array): LatentPicture {
-  const images = means.length / dimension
-  const plane = principalPlane(means, dimension)
-  const centres = onPlane(Float32Array.from(priorMeans.flat()), dimension, plane)
-  const [first, second] = plane.shares.map(percent)
-  const variance = `${first} and ${second} of the variance`
-  const caution = 'Distances in the picture are not those of the latent space.'
-  const sample =
-    images > largestSample ? `, fitted on ${count(largestSample)} of ${count(images)} images` : ''
-  return {
-    dimension: 2,
-    points: onPlane(means, dimension, plane),
-    outlines: [],
-    priorMeans: priorMeans.map((_, i) => [...centres.subarray(3 * i, 3 * i + 3)]),
-    note: `Principal components 1 and 2 of ${dimension}: ${variance}${sample}. ${caution}`,
-  }
+const inSpace = (at: number[]) => [...at, 0].slice(0, 3)
+
+function priorMarks({ priorMeans, radius }: Latent, dimension: 2 | 3): Outline[] {
+  return priorMeans.flatMap((at, i) => priorMark(inSpace(at), radius / 22, dimension, classMark(i).colour))
+}
+
+function sphereOf(latent: Latent, dimension: 2 | 3): Outline[] {
+  if (!isOnSphere(latent)) return []
+  return [...sphereOutlines(latent.radius, dimension), ...centreMark([0, 0, 0], latent.radius / 14, dimension)]
 }
 
 function padded(flat: Float32Array): Float32Array {
   const points = new Float32Array((flat.length / 2) * 3)
-  for (let i = 0; 2 * i < flat.length; i++) points.set([flat[2 * i], flat[2 * i + 1]], 3 * i)
+  for (let i = 0; 2 * i < flat.length; i++) {
+    points[3 * i] = flat[2 * i]
+    points[3 * i + 1] = flat[2 * i + 1]
+  }
   return points
 }
 
-/** A single class and learned centres lie on no sphere worth drawing. */
-function isOnSphere({ priorMeans, radius }: Latent): boolean {
-  return (
-    priorMeans.length > 1
-    && priorMeans.every((mean) => Math.abs(Math.hypot(...mean) - radius) < 1e-2 * radius)
-  )
-}
-
-function classOutlines({ gaussians }: Latent): Outline[] {
-  return (
-    gaussians?.means.map((mean, i) => ellipse(mean, gaussians.covariances[i], sigmas, classMark(i).colour))
-    ?? []
-  )
+function gaussianOutlines({ gaussians }: Latent, dimension: 2 | 3): Outline[] {
+  const { means, choleskys } = gaussians ?? { means: [], choleskys: [] }
+  return means.flatMap((mean, i) => {
+    const { colour } = classMark(i)
+    return dimension === 3 ? ellipsoid(mean, choleskys[i], 2, colour) : ellipses(mean, choleskys[i], colour)
+  })
 }

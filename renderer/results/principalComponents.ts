@@ -47,7 +47,8 @@ function along(points: Float32Array, at: number, centre: Float64Array, axis: Flo
   return sum
 }
 
-function sampleRows(count: number): number[] {
+/** The rows that a sample at even steps takes: at most `largestSample`. */
+export function sampleRows(count: number): number[] {
   const rows = Math.min(count, largestSample)
   return Array.from({ length: rows }, (_, i) => Math.floor((i * count) / rows))
 }

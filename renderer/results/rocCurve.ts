@@ -1,23 +1,16 @@
+import type { Point, ThresholdCurve } from './curvePoints.ts'
 import { above } from './scoresByRole.ts'
 
 /**
- * The corners of a ROC curve from (0, 0) to (1, 1), each with the threshold above which images are flagged
- * there.
- */
-export interface RocCurve {
-  points: [falsePositives: number, truePositives: number][]
-  thresholds: number[]
-}
-
-/**
- * The ROC curve of two groups, the anomaly being the positive class; null where one of them is empty.
+ * The corners of the ROC curve of two groups from (0, 0) to (1, 1), the anomaly being the positive class; null where one
+ * of them is empty.
  * Points on the straight line between their neighbours are left out.
  * @param normals rising scores of the known classes' test images
  * @param anomalies rising scores of the held-out ones
  */
-export function rocCurve(normals: Float32Array, anomalies: Float32Array): RocCurve | null {
+export function rocCurve(normals: Float32Array, anomalies: Float32Array): ThresholdCurve | null {
   if (normals.length === 0 || anomalies.length === 0) return null
-  const curve: RocCurve = { points: [[0, 0]], thresholds: [Math.max(normals.at(-1)!, anomalies.at(-1)!)] }
+  const curve: ThresholdCurve = { points: [[0, 0]], thresholds: [Math.max(normals.at(-1)!, anomalies.at(-1)!)] }
   let [i, j] = [normals.length, anomalies.length]
   while (i > 0 || j > 0) {
     const score = Math.max(normals[i - 1] ?? -Infinity, anomalies[j - 1] ?? -Infinity)
@@ -30,7 +23,7 @@ export function rocCurve(normals: Float32Array, anomalies: Float32Array): RocCur
 }
 
 /** Takes the last corner away where it lies on the way from the one before it to the new one. */
-function addCorner({ points, thresholds }: RocCurve, point: [number, number]): void {
+function addCorner({ points, thresholds }: ThresholdCurve, point: Point): void {
   const [last, before] = [points.at(-1)!, points.at(-2)]
   if (before && isStraight(before, last, point)) {
     points.pop()
@@ -50,10 +43,4 @@ export function operatingPoint(
   threshold: number,
 ): [number, number] {
   return [above(normals, threshold) / normals.length, above(anomalies, threshold) / anomalies.length]
-}
-
-/** The index of the corner nearest to a place. */
-export function nearestCorner({ points }: RocCurve, falsePositives: number, truePositives: number): number {
-  const apart = points.map(([x, y]) => Math.hypot(x - falsePositives, y - truePositives))
-  return apart.indexOf(Math.min(...apart))
 }

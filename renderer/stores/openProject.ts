@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { useEngine } from '../client/engine.ts'
+import { useAction } from '../composables/useAction.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { useConnection } from './connection.ts'
 import { useProjects } from './projects.ts'
@@ -13,6 +14,10 @@ export const useOpenProject = defineStore('open project', () => {
   const projects = useProjects()
   const id = computed(() => (route.params.project ? Number(route.params.project) : null))
   const project = computed(() => (id.value === null ? null : projects.named(id.value)))
+  // The list of projects begins with the one that was opened last. That there is none, the screen says anyway.
+  const opened = useAction((opened: number) => api.projects.open({ id: opened }))
+  const connection = useConnection()
+  watch([id, () => connection.generation], ([now, joined]) => now !== null && joined > 0 && void opened.run(now), { immediate: true })
   const name = () => project.value?.name ?? null
 
   const sets = useLoaded(async () => ofProject(name(), (project) => api.imageSets.list({ project })), [name])
@@ -20,7 +25,7 @@ export const useOpenProject = defineStore('open project', () => {
     async () => ofProject(name(), (project) => api.ensembles.list({ project })),
     [name],
   )
-  useConnection().onEvent((event) => {
+  connection.onEvent((event) => {
     if (event.type !== 'changed') return
     if (event.what === 'imageSets') void sets.reload()
     if (event.what === 'ensembles' || event.what === 'imageSets') void ensembles.reload()

@@ -10,6 +10,7 @@ export const lastPlace = 'lacuna.place'
 const screens = [
   { name: 'images', title: 'Images' },
   { name: 'train', title: 'Train' },
+  { name: 'members', title: 'Members' },
   { name: 'result', title: 'Result' },
 ]
 

@@ -21,8 +21,9 @@ export const useSelection = defineStore('selection', () => {
     write({ image: position === null ? null : String(position), ...(within ? {} : { group: null }) })
   }
 
-  function selectGroup(next: Group | null): void {
-    write({ group: next && groupText(next), image: null })
+  /** @param looked the image within it that is looked at */
+  function selectGroup(next: Group | null, looked: number | null = null): void {
+    write({ group: next && groupText(next), image: looked === null ? null : String(looked) })
   }
 
   /** Selects what is not selected; where nothing is, everything. */

@@ -3,9 +3,8 @@ import { computed } from 'vue'
 import { useAddress } from '../composables/useAddress.ts'
 import { membership } from '../results/groups.ts'
 import { ranked, ranksOf } from '../results/ranking.ts'
-import { HELD_OUT, KNOWN } from '../results/roles.ts'
-import { rocCurve } from '../results/rocCurve.ts'
 import { scoresByRole } from '../results/scoresByRole.ts'
+import { useFilter } from './filter.ts'
 import { useResult } from './result.ts'
 import { useSelection } from './selection.ts'
 
@@ -15,6 +14,7 @@ export type Scope = 'test' | 'all'
 export const useShownImages = defineStore('shown images', () => {
   const result = useResult()
   const selection = useSelection()
+  const filter = useFilter()
   const scopeInAddress = useAddress('scope')
 
   const tests = computed(() =>
@@ -24,24 +24,25 @@ export const useShownImages = defineStore('shown images', () => {
     get: () => (scopeInAddress.value === 'all' || tests.value.length === 0 ? 'all' : 'test'),
     set: (next) => (scopeInAddress.value = next === 'test' ? null : next),
   })
-  /** Positions in the set. */
-  const positions = computed(() =>
+  /** Positions in the set of all that would be shown without a filter. */
+  const scoped = computed(() =>
     scope.value === 'test' ? tests.value : Uint32Array.from(result.images?.scores.keys() ?? []),
   )
-  const order = computed(() =>
-    result.images ? ranked(positions.value, result.images.scores) : new Uint32Array(),
+  const ranking = computed(() =>
+    result.images ? ranked(scoped.value, result.images.scores) : new Uint32Array(),
   )
-  const ranks = computed(() => ranksOf(order.value, result.images?.scores.length ?? 0))
+  /** Among all of these: a filter that hides what is judged changes no rank. */
+  const ranks = computed(() => ranksOf(ranking.value, result.images?.scores.length ?? 0))
+
+  const passing = (positions: Uint32Array) => {
+    const passes = filter.passes
+    return passes ? positions.filter((position) => passes[position] === 1) : positions
+  }
+  /** Positions in the set, rising. */
+  const positions = computed(() => passing(scoped.value))
+  const order = computed(() => passing(ranking.value))
   const byRole = computed(() =>
     result.images ? scoresByRole(positions.value, result.images.scores, result.images.role) : [],
-  )
-
-  /** The curve is of the test images, whatever is shown. */
-  const testByRole = computed(() =>
-    result.images ? scoresByRole(tests.value, result.images.scores, result.images.role) : [],
-  )
-  const roc = computed(() =>
-    result.images ? rocCurve(testByRole.value[KNOWN], testByRole.value[HELD_OUT]) : null,
   )
 
   /** Whether a position is in the selected group; null where no group is selected. */
@@ -56,7 +57,9 @@ export const useShownImages = defineStore('shown images', () => {
     selection.selectImage(position, position === null || (inGroup.value?.(position) ?? false))
   }
 
-  return { scope, tests, positions, order, ranks, byRole, testByRole, roc, inGroup, selected, select }
+  return {
+    scope, tests, scoped, ranking, ranks, positions, order, byRole, inGroup, selected, select, passing,
+  }
 })
 
 function positionsWhere(length: number, wanted: (position: number) => boolean): Uint32Array {

@@ -95,4 +95,17 @@ describe('lacuna run, on real images with real training', () => {
     expect(text).toMatch(/judged tests +1 anomaly/)
     expect(text).toMatch(/^rank .*verdict/m)
   }, 240_000)
+
+  it('keeps a threshold that a rule gives, and flags by it', async () => {
+    const { scores: [{ id }] } = JSON.parse(first.stdout)
+    const answer = async (...args: string[]) => JSON.parse((await lacuna(folder, ['thresholds', ...args, '--json'])).stdout)
+    expect(await answer('try', String(id), '--rule', 'top', '--images', '3')).toMatchObject({ flagged: { count: 3 } })
+    const kept = await answer('set', String(id), 'three', '--rule', 'top', '--images', '3', '--use')
+    expect(kept).toMatchObject({ name: 'three', inUse: true, chosen: { kind: 'top', images: 3 } })
+    const shown = JSON.parse((await lacuna(folder, ['show', 'score', String(id), '--json'])).stdout)
+    expect(shown.threshold).toMatchObject({ name: 'three', value: kept.value })
+    expect((await lacuna(folder, ['thresholds', 'use', String(id), '5 % false positives'])).stdout).toMatch(/5 % false positives +yes/)
+    expect((await lacuna(folder, ['thresholds', 'remove', String(id), 'three'])).stdout).toBe('"three" deleted.\n')
+    expect((await lacuna(folder, ['thresholds', 'try', String(id), '--rule', 'top'])).code).toBe(2)
+  }, 240_000)
 })

@@ -110,6 +110,18 @@ describe('an imported folder', () => {
     expect(code).toBe(2)
   })
 
+  test('is packed into a backup, which never takes the place of a file', async () => {
+    const packed = await lacuna(folder, ['backup', 'images', 'images.zip', '--json'])
+    expect(JSON.parse(packed.stdout)).toEqual({ file: path.join(folder, 'images.zip'), bytes: expect.any(Number) })
+    const again = await lacuna(folder, ['backup', 'images', 'images.zip'])
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('images.zip is there already')])
+  })
+
+  test('is restored from its backup as another project', async () => {
+    const { stdout } = await lacuna(folder, ['restore', 'images.zip', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'images 2', imageSets: 1 })
+  })
+
   test('is removed only with --yes where nobody can be asked; the originals stay', async () => {
     const refused = await lacuna(folder, ['remove', 'project', 'images'])
     expect([refused.code, refused.stdout]).toEqual([2, ''])

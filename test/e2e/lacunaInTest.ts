@@ -54,10 +54,17 @@ export class LacunaInTest {
       const { jobId } = await api.imageSets.import({ project, source })
       const { result, projectId } = await waitForJob(api, jobId)
       const ensemble = await api.ensembles.create({ imageSetId: Number(result!.imageSetId), settings })
-      await waitForJob(api, (await api.ensembles.train({ id: ensemble.id })).jobId)
-      const detectors = usualDetectors(await api.detectors.list(), await api.ensembles.show({ id: ensemble.id }))
-      await waitForJob(api, (await api.scores.compute({ ensembleId: ensemble.id, detectors })).jobId)
-      return { project: projectId, ensemble: ensemble.id }
+      await this.trainAndScore(ensemble.id)
+      return { project: projectId!, ensemble: ensemble.id }
+    })
+  }
+
+  /** Trains an ensemble and has it score its own images by all detectors that fit. */
+  async trainAndScore(id: number): Promise<void> {
+    await this.ask(async (api) => {
+      await waitForJob(api, (await api.ensembles.train({ id })).jobId)
+      const detectors = usualDetectors(await api.detectors.list(), await api.ensembles.show({ id }))
+      await waitForJob(api, (await api.scores.compute({ ensembleId: id, detectors })).jobId)
     })
   }
 

@@ -54,7 +54,7 @@ function screensOf({ project, ensemble }: Place): Screen[] {
   return [
     {
       name: 'projects', address: '/',
-      ready: (page) => page.getByRole('link', { name: 'fashion' }).waitFor(),
+      ready: (page) => page.getByRole('link', { name: 'fashion', exact: true }).waitFor(),
     },
     {
       name: 'images', address: `/project/${project}/images`,

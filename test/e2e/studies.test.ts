@@ -1,47 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { BrowserDoor } from '../../main/engine/browserDoor.ts'
-import { Clients } from '../../main/engine/clients.ts'
-import { workerScripts } from '../../main/engine/engineOptions.ts'
-import { type Engine, startEngine } from '../../main/engine/startEngine.ts'
-import { detectorDescriptions } from '../../main/detectors/registry.ts'
-import { standIns } from '../engine/engineInTest.ts'
-import { studiedWorkspace } from '../engine/studiedWorkspace.ts'
-import { hasBrowser, launchBrowser, openWindow } from './browserInTest.ts'
-
-const root = path.join(import.meta.dirname, '..', '..')
-const { ensureRenderer } = await import(new URL('../../build/renderer.mjs', import.meta.url).href)
+import { describe, expect, test } from 'vitest'
+import { hasBrowser } from './browserInTest.ts'
+import { studiedBrowser } from './studiedBrowser.ts'
 
 describe.skipIf(!hasBrowser)('the studies in a browser, over a study with made figures', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lacuna-studies-'))
-  let [engine, door, browser]: [Engine?, BrowserDoor?, Browser?] = []
-
-  beforeAll(async () => {
-    await ensureRenderer(process.execPath)
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-    engine = await startEngine({
-      workspace: await studiedWorkspace(folder), cores: 2, scripts: workerScripts(standIns), log,
-      detectors: detectorDescriptions, runtime: () => undefined, renderer: path.join(root, 'dist', 'renderer'),
-    })
-    door = new BrowserDoor(engine.fetch, new Clients(() => undefined))
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await door?.close()
-    await engine?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  async function opened(options = {}) {
-    const window = await openWindow(browser!, (await door!.open()).url, options)
-    onTestFinished(() => window.close())
-    return window
-  }
+  const opened = studiedBrowser()
 
   test('from the list to a figure, by mouse; a reload restores what was sorted by', async () => {
     const { page, go, complaints } = await opened()

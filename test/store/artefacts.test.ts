@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
@@ -56,11 +56,13 @@ test('what is referred to stays, and what nothing refers to any more goes with i
   expect(store.artefacts.files()).toEqual([])
 })
 
-test('a record that cannot be written leaves no record of the files either', async () => {
-  const { store, file } = await storeWithFiles()
+test('a record that cannot be written leaves no record of the files either, and no file', async () => {
+  const { store, file, workspace } = await storeWithFiles()
   const failing = store.artefacts.keep({ x: file('a.bin') }, () => { throw new Error('no') })
   await expect(failing).rejects.toThrow('no')
   expect(store.artefacts.files()).toEqual([])
+  const left = readdirSync(path.join(workspace, 'artefacts'), { recursive: true, withFileTypes: true })
+  expect(left.filter((one) => one.isFile())).toEqual([])
 })
 
 test('a collection does not take away a file that is just being kept', async () => {

@@ -35,12 +35,34 @@ test('images are read by pages of positions, and removed in pieces', async () =>
   store.images.insertPairs(id, 0, [{ a: 2, b: 5, kind: 'near', distance: 0.01, leak: true }])
   store.images.insertProblems(id, 0, [{ path: 'x', code: 'empty', message: 'm' }])
   expect(store.images.page({ id, offset: 8, limit: 5 }).map(({ position }) => position)).toEqual([8, 9])
-  expect(store.images.pairs({ id, offset: 0, limit: 5 })).toEqual([
-    { a: 'a/2.png', b: 'a/5.png', kind: 'near', distance: 0.01, leak: true },
-  ])
+  expect(store.findings.pairs({ id, offset: 0, limit: 5, only: 'all' }, ['even', 'odd'])).toEqual([{
+    a: 'a/2.png', b: 'a/5.png', kind: 'near', distance: 0.01, leak: true,
+    images: [
+      { position: 2, label: 'even', split: 'test', width: 8, height: 8 },
+      { position: 5, label: 'odd', split: 'test', width: 8, height: 8 },
+    ],
+  }])
   const gone = []
   for (let n = store.images.removeSome(id, 4); n > 0; n = store.images.removeSome(id, 4)) gone.push(n)
   expect(gone).toEqual([4, 4, 2, 1, 1])
+})
+
+test('pairs and problems are counted by kind, and listed kind by kind', async () => {
+  const { store, id } = await storeWithVersion()
+  store.images.insertImages(id, Array.from({ length: 10 }, (_, i) => row(i)))
+  const pair = (a: number, b: number, leak: boolean) => ({ a, b, kind: 'near' as const, distance: 0.01, leak })
+  store.images.insertPairs(id, 0, [pair(0, 2, false), pair(1, 3, true), pair(1, 4, false), { ...pair(2, 6, true), kind: 'exact' }])
+  store.images.insertProblems(id, 0, ['empty', 'damaged', 'empty'].map((code, i) => ({ path: `${i}`, code, message: 'm' })))
+  expect(store.findings.pairCounts(id)).toEqual({ all: 4, exact: 1, leaks: 2, classes: 1 })
+  expect(store.findings.problemKinds(id)).toEqual([{ code: 'empty', count: 2 }, { code: 'damaged', count: 1 }])
+  const pairs = (only: 'all' | 'leaks' | 'classes', offset = 0) =>
+    store.findings.pairs({ id, offset, limit: 9, only }, ['even', 'odd']).map(({ a, b }) => `${a} ${b}`)
+  expect(pairs('leaks')).toEqual(['a/1.png a/3.png', 'a/2.png a/6.png'])
+  expect(pairs('leaks', 1)).toEqual(['a/2.png a/6.png'])
+  expect(pairs('classes')).toEqual(['a/1.png a/4.png'])
+  expect(pairs('all', 3)).toEqual(['a/2.png a/6.png'])
+  expect(store.findings.problems({ id, offset: 1, limit: 9, code: 'empty' }).map(({ path }) => path)).toEqual(['2'])
+  expect(store.findings.pairsOf(id, 2, 9).map(({ other }) => other)).toEqual([0, 6])
 })
 
 test('the split that a content has in another version is found by its hash', async () => {

@@ -41,13 +41,17 @@ export function tinyJob(index: number, changes: Partial<EnsembleSettings['traini
 }
 
 /** A channel that keeps what was said, and can be told to pause. */
-export function listening(): Channel & { said: unknown[]; points: unknown[]; pause(): void } {
+export function listening(): Channel & { said: unknown[]; points: unknown[]; notes: string[]; previews: number[]; pause(): void } {
   const paused = new AbortController()
   const said: unknown[] = []
   const points: unknown[] = []
+  const notes: string[] = []
+  const previews: number[] = []
   return {
-    said, points, pause: () => paused.abort(), paused: paused.signal, cancelled: new AbortController().signal,
+    said, points, notes, previews, pause: () => paused.abort(), paused: paused.signal, cancelled: new AbortController().signal,
     progress: (progress) => void said.push(progress),
     curve: (point) => void points.push(point),
+    preview: (epoch) => void previews.push(epoch),
+    note: (text) => void notes.push(text),
   }
 }

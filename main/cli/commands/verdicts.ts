@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { type ImageVerdict, mostVerdicts, type VerdictImport } from '../../contract/verdicts.ts'
+import { mostVerdicts } from '../../contract/verdictLimits.ts'
+import type { ImageVerdict, VerdictImport } from '../../contract/verdicts.ts'
 import { listed, visible } from '../../reports/text.ts'
 import { absolute } from '../callerFolder.ts'
 import { counted, moment } from '../output/format.ts'

@@ -1,5 +1,5 @@
 import type { Ensemble } from '../../contract/ensembles.ts'
-import type { Project } from '../../contract/engine.ts'
+import type { Project } from '../../contract/projects.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { Job } from '../../contract/jobs.ts'
 import type { Score } from '../../contract/scores.ts'

@@ -2,7 +2,7 @@ import type { JobProgress } from '../../contract/jobs.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 
-const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export']: Record<PhaseOf<K>, string> } = {
+const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export' | 'archive']: Record<PhaseOf<K>, string> } = {
   import: {
     finding: 'finding images',
     checking: 'looking at the images',
@@ -31,6 +31,12 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export']: Recor
     planning: 'going through the cells',
     training: 'training',
     scoring: 'scoring',
+  },
+  archive: {
+    reading: 'reading the project',
+    packing: 'packing',
+    unpacking: 'unpacking',
+    storing: 'storing',
   },
 }
 

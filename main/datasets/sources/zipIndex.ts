@@ -1,5 +1,6 @@
 import { Entry } from 'yauzl'
 import type { ZipFile } from 'yauzl'
+import { eachEntry } from '../../archive/zipFile.ts'
 import { MAXIMUM_ZIP_RATIO, MINIMUM_ZIP_ALLOWANCE } from '../limits.ts'
 import { plainOrder } from '../naturalOrder.ts'
 import { ImportError } from '../problems.ts'
@@ -70,22 +71,6 @@ function slim(entry: Entry): Entry {
 
 function isLink(entry: Entry): boolean {
   return ((entry.externalFileAttributes >>> 16) & KIND) === LINK
-}
-
-function eachEntry(zip: ZipFile, take: (entry: Entry) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      try {
-        take(entry)
-        zip.readEntry()
-      } catch (error) {
-        reject(error)
-      }
-    })
-    zip.on('error', reject)
-    zip.on('end', () => resolve())
-    zip.readEntry()
-  })
 }
 
 function bomb(name: string, bytes: number): ImportError {

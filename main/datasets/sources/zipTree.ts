@@ -3,17 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
-import { open } from 'yauzl'
-import type { Entry, Options, ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
+import { entryStream, openZip } from '../../archive/zipFile.ts'
 import { MAXIMUM_FILE_BYTES, tooManyBytes } from '../limits.ts'
 import { ImportError, PictureProblem } from '../problems.ts'
 import { lastName } from './tree.ts'
 import type { Tree, TreeEntry } from './tree.ts'
 import { ZipIndex } from './zipIndex.ts'
-
-const openZip = promisify<string, Options, ZipFile>(open)
 
 /** The files inside a zip archive, read one by one without unpacking it. Links are ignored. */
 export class ZipTree implements Tree {
@@ -74,8 +71,8 @@ export class ZipTree implements Tree {
   }
 
   #stream(entry: Entry): Promise<Readable> {
-    return new Promise((resolve, reject) => {
-      this.#zip.openReadStream(entry, (error, stream) => (error ? reject(damaged()) : resolve(stream)))
+    return entryStream(this.#zip, entry).catch(() => {
+      throw damaged()
     })
   }
 }

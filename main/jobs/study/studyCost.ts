@@ -1,13 +1,12 @@
 import type { EnsembleSettings } from '../../contract/settings.ts'
 import type { StudyCost, StudySpec } from '../../contract/studies.ts'
-import { epochsFor, stepsPerEpoch } from '../../models/batches.ts'
 import type { Shop } from '../job.ts'
+import { workName } from '../pace/knownPace.ts'
+import { memberSteps } from '../pace/memberSteps.ts'
+import { type Pace, paceOf } from '../pace/pace.ts'
 import { memberKeys, membersAtOnce } from '../planMembers.ts'
-import { knownPace, workName } from './pace.ts'
 import { distinctCells, type PlannedCell, plannedCells } from './plannedCells.ts'
-import { probePace } from './probePace.ts'
 
-type Pace = { millisecondsPerStep: number; measured: 'before' | 'now' }
 type Shared = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>
 
 /** What the cells without a result cost, from measured steps: of members trained before, else of a short probe. */
@@ -52,27 +51,17 @@ function groupsOf(cells: PlannedCell[], members: Map<PlannedCell, number>): Grou
   return [...groups.values()]
 }
 
-/** Steps of one member, should it not stop early. */
-function stepsOf({ imageSet, known, settings: { training } }: PlannedCell): number {
-  const images = known.reduce((sum, label) => sum + imageSet.byClass[label].train, 0)
-  return epochsFor(images, training.batch, training.epochs, training.leastSteps) * stepsPerEpoch(images, training.batch)
-}
+const stepsOf = ({ imageSet, known, settings }: PlannedCell) => memberSteps(imageSet, known, settings.training)
 
 async function armCost(
   shop: Shared, { cells, members, steps }: Group, paces: Map<string, Pace>,
 ): Promise<StudyCost['arms'][number]> {
   const [cell] = cells
   const name = workName(cell, shop.cores)
-  const pace = paces.get(name) ?? await paceOf(shop, cell)
+  const pace = paces.get(name) ?? await paceOf(shop, cell, cell)
   paces.set(name, pace)
   const hours = (steps * pace.millisecondsPerStep) / atOnce(shop, cell.settings) / 3_600_000
   return { arm: cell.arm.name, varied: cell.varied, members, steps, hours, ...pace }
 }
 
 const atOnce = ({ cores }: Shared, settings: EnsembleSettings) => membersAtOnce(cores, { settings })
-
-async function paceOf(shop: Shared, cell: PlannedCell): Promise<Pace> {
-  const before = knownPace(shop.store, cell, shop.cores)
-  if (before !== null) return { millisecondsPerStep: before, measured: 'before' }
-  return { millisecondsPerStep: await probePace(shop, cell, cell), measured: 'now' }
-}

@@ -59,6 +59,14 @@ export class ThumbnailCache {
     }
   }
 
+  /** Removes all. @returns their bytes */
+  async clear(): Promise<number> {
+    const entries = await this.#entries()
+    for (const { file } of entries) await rm(file, { force: true })
+    this.#added = 0
+    return entries.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
   async #entries(): Promise<Entry[]> {
     const entries: Entry[] = []
     for (const folder of await names(this.#root)) {

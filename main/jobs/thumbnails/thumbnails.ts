@@ -38,6 +38,11 @@ export class Thumbnails {
     return (await this.#cache.read(name)) ?? this.#make(imageSetId, image, { size, range, name }, signal)
   }
 
+  /** Forgets all of them. @returns the bytes that became free */
+  clear(): Promise<number> {
+    return this.#cache.clear()
+  }
+
   close(): void {
     this.#queue.close()
   }

@@ -1,178 +1,177 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Matrix4,
-  Points,
-  Scene,
-  type ShaderMaterial,
-  Vector4,
-  WebGLRenderer,
-} from 'three'
+import { LinearSRGBColorSpace, Points, Scene, WebGLRenderer } from 'three'
+import { CanvasPlaces } from './canvasPlaces.ts'
+import { Detail } from './detail.ts'
 import type { Extent } from './extent.ts'
+import { drawnBySoftware, glName } from './glName.ts'
 import { nearestPoint } from './nearestPoint.ts'
 import { OutlineLines } from './outlineLines.ts'
 import type { Outline } from './outlines.ts'
-import { pointMaterial } from './pointMaterial.ts'
-import { flatView, turnBy, turningView, type View } from './views.ts'
+import { PointBuffers } from './pointBuffers.ts'
+import { pointMaterials, setDepth } from './pointMaterial.ts'
+import type { PointSize } from './pointSize.ts'
+import { flatView, slideBy, type Tool, turnBy, turningView, type View, zoomBy } from './views.ts'
 
-/** How the points look: bytes, in the order of the points. */
-export interface PointLooks {
-  colours: Uint8Array
-  looks: Uint8Array
-  emphasis: Uint8Array
-  order: Uint32Array
-}
+/** How a picture is drawn: stretched where its two directions have scales of their own. */
+export interface CloudKind { dimension: 2 | 3; stretched: boolean }
 
-/** Called after each picture, so that what lies over the canvas can follow. */
-export type AfterRender = () => void
+/** Milliseconds without a movement after which all points are drawn again. */
+const restAfter = 140
 
 /** One cloud of points in two or three dimensions, drawn only when something changed. */
 export class PointCloud {
+  readonly buffers = new PointBuffers()
   readonly #renderer: WebGLRenderer
   readonly #canvas: HTMLCanvasElement
   readonly #scene = new Scene()
-  readonly #geometry = new BufferGeometry()
-  readonly #view: View
-  readonly #afterRender: AfterRender
-  readonly #material: ShaderMaterial
+  readonly #materials = pointMaterials()
   readonly #lines = new OutlineLines()
-  readonly #toClip = new Matrix4()
+  readonly #detail: Detail
+  readonly #afterRender: () => void
+  #kind: CloudKind = { dimension: 2, stretched: false }
+  #view: View
+  #places: CanvasPlaces
+  #tool: Tool = 'move'
   #frame = 0
+  #resting = 0
 
-  /** A cloud in a canvas; null where the window cannot draw with WebGL. */
-  static in(canvas: HTMLCanvasElement, dimension: 2 | 3, afterRender: AfterRender): PointCloud | null {
-    const context = canvas.getContext('webgl2', { antialias: true, alpha: true })
-    return context && new PointCloud(new WebGLRenderer({ canvas, context }), dimension, afterRender)
+  /**
+   * A cloud in a canvas; null where the window cannot draw with WebGL.
+   * @param afterRender called after each picture, so that what lies over the canvas can follow
+   */
+  static in(canvas: HTMLCanvasElement, afterRender: () => void): PointCloud | null {
+    // What a processor draws, it would draw four times to smooth lines; points are smooth without.
+    const isSlow = drawnBySoftware(glName())
+    const context = canvas.getContext('webgl2', { antialias: !isSlow, alpha: true })
+    return context && new PointCloud(new WebGLRenderer({ canvas, context }), isSlow, afterRender)
   }
 
-  private constructor(renderer: WebGLRenderer, dimension: 2 | 3, afterRender: AfterRender) {
+  private constructor(renderer: WebGLRenderer, isSlow: boolean, afterRender: () => void) {
     this.#renderer = renderer
     this.#canvas = renderer.domElement
     this.#afterRender = afterRender
-    this.#renderer.setPixelRatio(window.devicePixelRatio)
-    this.#view = (dimension === 3 ? turningView : flatView)(this.#canvas)
-    this.#view.controls.addEventListener('change', this.requestRender)
-    this.#material = pointMaterial(dimension === 3)
-    const points = new Points(this.#geometry, this.#material)
+    this.#detail = new Detail(isSlow)
+    renderer.setPixelRatio(window.devicePixelRatio)
+    ;[this.#view, this.#places] = this.#seen()
+    const points = new Points(this.buffers.geometry, [this.#materials.dimmed, this.#materials.plain])
     points.frustumCulled = false
     this.#scene.add(points, this.#lines)
   }
 
-  /** @param points Float32, count x 3 */
-  setPoints(points: Float32Array): void {
-    this.#write('position', points, 3, false)
-    this.requestRender()
+  get places(): CanvasPlaces {
+    return this.#places
   }
 
-  setLooks({ colours, looks, emphasis, order }: PointLooks): void {
-    this.#write('colour', colours, 3, true)
-    this.#write('look', looks, 1, false)
-    this.#write('emphasis', emphasis, 1, false)
-    this.#geometry.setIndex(new BufferAttribute(order, 1))
-    this.requestRender()
+  /** Another kind of picture in the same canvas: the camera begins anew. */
+  setKind(kind: CloudKind): void {
+    if (kind.dimension === this.#kind.dimension && kind.stretched === this.#kind.stretched) return
+    this.#kind = kind
+    this.#view.controls.dispose()
+    ;[this.#view, this.#places] = this.#seen()
+    setDepth(this.#materials, kind.dimension === 3)
+  }
+
+  use(tool: Tool): void {
+    this.#tool = tool
+    this.#view.use(tool)
   }
 
   setOutlines(outlines: Outline[], colour: (property: string) => string): void {
     this.#lines.set(outlines, colour)
+    this.#uniforms.page.value.setStyle(colour('--page'), LinearSRGBColorSpace)
     this.requestRender()
   }
 
-  /** @param size of a point in pixels of the stylesheet */
-  setSize(size: number): void {
-    this.#material.uniforms.size.value = size * window.devicePixelRatio
-    this.requestRender()
+  setSize({ pixels, alpha }: PointSize): void {
+    this.#uniforms.size.value = pixels * window.devicePixelRatio
+    this.#uniforms.alpha.value = this.#kind.dimension === 3 ? 1 : alpha
   }
 
   resize(width: number, height: number): void {
     this.#renderer.setSize(width, height, false)
     this.#view.resize(width, height)
-    this.requestRender()
+    // At once: a canvas that has changed its size is empty until it is drawn.
+    this.draw()
   }
 
   fit(extent: Extent): void {
     const { camera, controls } = this.#view
     this.#view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
-    if (controls.enableRotate)
-      this.#material.uniforms.distance.value = camera.position.distanceTo(controls.target)
+    this.#uniforms.distance.value = this.#kind.dimension === 3 ? camera.position.distanceTo(controls.target) : 0
+    if (this.#kind.dimension === 3) {
+      this.#uniforms.reach.value = Math.max(...extent.size.toArray()) / 2
+    }
     this.requestRender()
   }
 
-  /** Moves or turns by so many pixels, or zooms: what the keys do. */
+  /** Moves or turns by so many pixels: what the keys do. */
   move(across: number, up: number): void {
-    const { controls, camera } = this.#view
-    if (controls.enableRotate) turnBy(this.#view, across / 200, up / 200)
-    else {
-      const perPixel = 1 / this.#pixelsPerUnit()
-      camera.position.x += across * perPixel
-      camera.position.y += up * perPixel
-      controls.target.x += across * perPixel
-      controls.target.y += up * perPixel
-    }
-    controls.update()
+    if (this.#kind.dimension === 3) turnBy(this.#view, across / 200, up / 200)
+    else slideBy(this.#view, across, up, this.#canvas)
+    this.#view.controls.update()
+    this.moved()
   }
 
   zoom(factor: number): void {
-    const { camera, controls } = this.#view
-    if ('isOrthographicCamera' in camera) camera.zoom *= factor
-    else camera.position.sub(controls.target).divideScalar(factor).add(controls.target)
-    camera.updateProjectionMatrix()
-    controls.update()
-    this.requestRender()
-  }
-
-  /** Where a point of latent space is on the canvas, in pixels; null where it is behind the camera. */
-  place(x: number, y: number, z: number): [number, number] | null {
-    const clip = new Vector4(x, y, z, 1).applyMatrix4(this.#clipMatrix())
-    if (clip.w <= 0) return null
-    const { clientWidth, clientHeight } = this.#canvas
-    return [((clip.x / clip.w + 1) / 2) * clientWidth, ((1 - clip.y / clip.w) / 2) * clientHeight]
+    zoomBy(this.#view, factor)
+    this.#view.controls.update()
+    this.moved()
   }
 
   /** The point nearest to a place on the canvas, if one that is drawn is within `reach` pixels. */
   nearest(x: number, y: number, reach: number): number | null {
-    const points = this.#geometry.getAttribute('position')?.array as Float32Array | undefined
-    const emphasis = this.#geometry.getAttribute('emphasis')?.array as Uint8Array | undefined
+    const { points, strengths: emphasis } = this.buffers
     if (!points || !emphasis) return null
     const { clientWidth: width, clientHeight: height } = this.#canvas
-    return nearestPoint({ points, emphasis, toClip: this.#clipMatrix().elements, width, height }, x, y, reach)
+    return nearestPoint({ points, emphasis, toClip: this.#places.toClip.elements, width, height }, x, y, reach)
   }
 
   readonly requestRender = (): void => {
-    if (this.#frame !== 0) return
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0
-      this.#renderer.render(this.#scene, this.#view.camera)
-      this.#afterRender()
-    })
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.draw())
+  }
+
+  /** Until the movement is over, fewer points may stand for all. */
+  readonly moved = (): void => {
+    window.clearTimeout(this.#resting)
+    this.#resting = window.setTimeout(() => {
+      this.#resting = 0
+      this.#detail.rest()
+      this.requestRender()
+    }, restAfter)
+    this.requestRender()
+  }
+
+  /** Draws now: right after it, the canvas can be read. */
+  draw(): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    const isMoving = this.#resting !== 0
+    this.buffers.thin(isMoving ? this.#detail.next(performance.now(), this.buffers.count) : 1)
+    // What turns on its own goes on turning: it tells so by a change, which asks for the next picture.
+    if (this.#view.controls.enableDamping) this.#view.controls.update()
+    this.#renderer.render(this.#scene, this.#view.camera)
+    this.#afterRender()
   }
 
   dispose(): void {
     cancelAnimationFrame(this.#frame)
-    this.#lines.set([], () => '')
+    window.clearTimeout(this.#resting)
     this.#view.controls.dispose()
-    this.#geometry.dispose()
-    this.#material.dispose()
+    this.#lines.dispose()
+    this.buffers.geometry.dispose()
+    Object.values(this.#materials).forEach((material) => material.dispose())
     this.#renderer.dispose()
+    this.#renderer.forceContextLoss()
   }
 
-  /** In place where the number of points stays: what the GPU holds of it is then used again. */
-  #write(name: string, values: Float32Array | Uint8Array, size: number, normalized: boolean): void {
-    const there = this.#geometry.getAttribute(name) as BufferAttribute | undefined
-    if (there?.array.length === values.length) {
-      there.copyArray(values)
-      there.needsUpdate = true
-    } else {
-      this.#geometry.setAttribute(name, new BufferAttribute(values.slice(), size, normalized))
-    }
+  get #uniforms() {
+    return this.#materials.plain.uniforms
   }
 
-  #clipMatrix(): Matrix4 {
-    const { camera } = this.#view
-    camera.updateMatrixWorld()
-    return this.#toClip.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse)
-  }
-
-  #pixelsPerUnit(): number {
-    return (Math.abs(this.#clipMatrix().elements[0]) / 2) * this.#canvas.clientWidth
+  #seen(): [View, CanvasPlaces] {
+    const { dimension, stretched } = this.#kind
+    const view = dimension === 3 ? turningView(this.#canvas) : flatView(this.#canvas, stretched)
+    view.controls.addEventListener('change', this.moved)
+    view.use(this.#tool)
+    return [view, new CanvasPlaces(view, this.#canvas)]
   }
 }

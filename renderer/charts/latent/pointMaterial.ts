@@ -1,14 +1,17 @@
-import { ShaderMaterial } from 'three'
+import { Color, ShaderMaterial } from 'three'
 
 // A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is
 // the number of the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points
-// nearer than `distance` are larger.
+// nearer than `distance` are larger, and those behind it, within `reach`, fade into the page.
 const vertexShader = `
 attribute vec3 colour;
 attribute float look;
 attribute float emphasis;
 uniform float size;
+uniform float alpha;
 uniform float distance;
+uniform float reach;
+uniform vec3 page;
 varying vec3 tint;
 varying float shape;
 varying float hollow;
@@ -20,9 +23,12 @@ void main() {
   tint = colour;
   hollow = step(7.5, look);
   shape = look - 8.0 * hollow;
-  strength = emphasis < 1.5 ? 0.13 : (emphasis < 2.5 ? 0.88 : 1.0);
+  strength = emphasis < 1.5 ? 0.16 * alpha : (emphasis < 2.5 ? alpha : 1.0);
   float wide = emphasis > 2.5 ? size * 1.35 : size;
-  if (distance > 0.0) wide *= clamp(distance / gl_Position.w, 0.55, 1.7);
+  if (distance > 0.0) {
+    wide *= clamp(distance / gl_Position.w, 0.5, 1.9);
+    tint = mix(tint, page, 0.62 * clamp((gl_Position.w - distance + reach) / (2.0 * reach), 0.0, 1.0));
+  }
   gl_PointSize = wide;
   pixel = 2.0 / wide;
   if (emphasis < 0.5) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); gl_PointSize = 0.0; }
@@ -54,14 +60,25 @@ void main() {
   gl_FragColor = vec4(tint, cover * strength);
 }`
 
+/** What is dimmed, and what is not: the same but for the depth, so that the dimmed never hides the others. */
+export interface PointMaterials { dimmed: ShaderMaterial; plain: ShaderMaterial }
+
+export function pointMaterials(): PointMaterials {
+  const uniforms = {
+    size: { value: 8 },
+    alpha: { value: 1 },
+    distance: { value: 0 },
+    reach: { value: 1 },
+    page: { value: new Color() },
+    opaque: { value: 0 },
+  }
+  const material = () =>
+    new ShaderMaterial({ vertexShader, fragmentShader, transparent: true, depthTest: false, depthWrite: false, uniforms })
+  return { dimmed: material(), plain: material() }
+}
+
 /** @param deep whether points hide those behind them: then they have no soft edge */
-export function pointMaterial(deep: boolean): ShaderMaterial {
-  return new ShaderMaterial({
-    vertexShader,
-    fragmentShader,
-    transparent: true,
-    depthTest: deep,
-    depthWrite: deep,
-    uniforms: { size: { value: 8 }, distance: { value: 0 }, opaque: { value: deep ? 1 : 0 } },
-  })
+export function setDepth({ dimmed, plain }: PointMaterials, deep: boolean): void {
+  dimmed.depthTest = plain.depthTest = plain.depthWrite = deep
+  plain.uniforms.opaque.value = Number(deep)
 }

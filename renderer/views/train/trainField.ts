@@ -1,4 +1,6 @@
-import type { EnsembleSettings } from '../../../main/contract/settings.ts'
+import { preset } from '../../../main/contract/presets.ts'
+import type { EnsembleSettings, ModelKind } from '../../../main/contract/settings.ts'
+import { count } from '../../format.ts'
 
 export type FieldValue = number | string | boolean | null
 
@@ -14,6 +16,8 @@ export interface TrainField {
   /** What it does, in one sentence. */
   sentence: string
   control: Control
+  /** The kinds of models that it decides something for; left out where that is all of them. */
+  kinds?: ModelKind[]
   read(settings: EnsembleSettings): FieldValue
   write(settings: EnsembleSettings, value: FieldValue): void
 }
@@ -34,13 +38,30 @@ export function top(
 /** A setting of the network, the objective or the training. */
 export function part<S extends Section>(
   section: S, key: keyof EnsembleSettings[S] & string, title: string, control: Control, sentence: string,
+  kinds?: ModelKind[],
 ): TrainField {
   return {
-    id: `${section}.${key}`, title, sentence, control,
+    id: `${section}.${key}`, title, sentence, control, kinds,
     read: (settings) => settings[section][key] as FieldValue,
     write: (settings, value) => void Object.assign(settings[section], { [key]: value }),
   }
 }
+
+/** The model of an ensemble: its weight of the reconstruction goes with it. */
+export function modelKind(title: string, choices: Record<ModelKind, string>, sentence: string): TrainField {
+  return {
+    id: 'model.kind', title, sentence, control: choice(choices),
+    read: ({ model }) => model.kind,
+    write: (settings, value) => {
+      settings.model.kind = value as ModelKind
+      settings.objective.alpha = preset(settings.objective.kind, settings.model.kind).objective.alpha
+    },
+  }
+}
+
+/** Whether a setting decides anything for the model that is chosen. */
+export const applies = ({ kinds }: TrainField, { model }: EnsembleSettings): boolean =>
+  kinds === undefined || kinds.includes(model.kind)
 
 export const whole = (min: number, max: number, step = 1): Control =>
   ({ kind: 'number', min, max, step, whole: true })
@@ -54,3 +75,19 @@ export const yesOrNo: Control = { kind: 'switch' }
 export function choice(choices: Record<string, string>): Control {
   return { kind: 'choice', choices: Object.entries(choices).map(([value, label]) => ({ value, label })) }
 }
+
+/** What is wrong with a value that was entered, beside the field; null where nothing is. */
+export function problemOf({ control }: TrainField, value: FieldValue): string | null {
+  if (control.kind !== 'number') return null
+  if (value === null) return control.optional ? null : 'A number is needed here.'
+  const number = Number(value)
+  if (!Number.isFinite(number)) return 'A number is needed here.'
+  if (control.whole && !Number.isInteger(number)) return `A whole number is needed, not ${number}.`
+  if (number >= control.min && number <= control.max) return null
+  const limits = control.max === Number.MAX_SAFE_INTEGER
+    ? `at least ${count(control.min)}` : `from ${limit(control.min)} to ${limit(control.max)}`
+  return `It is ${limits}, not ${limit(number)}.`
+}
+
+/** Small limits have more digits than others. */
+const limit = (value: number) => (Number.isInteger(value) ? count(value) : String(value))

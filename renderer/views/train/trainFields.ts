@@ -1,37 +1,45 @@
-import { choice, part, real, top, type TrainField, whole, wholeOrNone, yesOrNo } from './trainField.ts'
+import {
+  choice, modelKind, part, real, top, type TrainField, whole, wholeOrNone, yesOrNo,
+} from './trainField.ts'
 
-/** What most people set. */
+/** What most people set, beside the classes and the preset. */
 export const mainFields: TrainField[] = [
   top('members', 'Members', whole(1, 200),
     'Networks that differ only in their seeds; more agree better on what is strange, and take longer.'),
-  part('model', 'latent', 'Latent dimension', whole(2, 256),
-    'Numbers that an image is reduced to: 2 and 3 can be drawn as they are, 8 or more tell classes apart.'),
-  part('training', 'epochs', 'Epochs', whole(1, 10_000),
-    'How often each member sees every training image, at most.'),
-  part('training', 'leastSteps', 'At least steps', whole(0, 10_000_000, 100),
-    'Small sets are gone through again until a member has learned from so many batches.'),
-  top('seed', 'Seed', whole(0, Number.MAX_SAFE_INTEGER),
-    'The number that all randomness comes from: the same seed gives the same ensemble.'),
 ]
 
 const networks = {
   auto: 'By the image size', mnist: 'MNIST', 'fashion-mnist': 'Fashion-MNIST', 'cifar-10': 'CIFAR-10',
 }
+const models = { 'cl-vae': 'Class-latent VAE', vae: 'VAE without classes', cnn: 'Classifier' }
 
-/** All the rest. */
-export const moreFields: TrainField[] = [
+const network: TrainField[] = [
+  modelKind('Model', models,
+    'What a member is: the class-latent VAE, or for comparison a VAE that knows no classes, or a plain classifier.'),
+  part('model', 'latent', 'Latent dimension', whole(2, 256),
+    'Numbers that an image is reduced to: 2 and 3 can be drawn as they are, 8 or more tell classes apart.', ['cl-vae', 'vae']),
   part('model', 'architecture', 'Network', choice(networks),
     'The layers that read an image; the named ones are the paper\'s for those data sets.'),
   part('model', 'dense', 'Dense units', whole(1, 4096, 8),
     'Units of the layer between the convolutions and the latent space.'),
+]
+
+const objective: TrainField[] = [
   part('objective', 'alpha', 'Weight of reconstruction', real(0.0001, 0.9999, 0.01),
-    'How much the picture counts against the order of the latent space, between 0 and 1.'),
+    'How much the picture counts against the order of the latent space, between 0 and 1.', ['cl-vae', 'vae']),
   part('objective', 'radius', 'Radius', real(0.1, 1000, 0.5),
-    'The radius of the sphere that the classes\' centres lie on.'),
+    'The radius of the sphere that the classes\' centres lie on.', ['cl-vae']),
   part('objective', 'means', 'Class centres', choice({ fixed: 'Fixed', learned: 'Learned' }),
-    'They stay where they are put on the sphere, or are learned from there.'),
+    'They stay where they are put on the sphere, or are learned from there.', ['cl-vae']),
   part('objective', 'classWeight', 'Weight of the class', real(0, 1000, 1),
-    'Adds a penalty for an image that lies nearer to another class\' centre; 0 is none.'),
+    'Adds a penalty for an image that lies nearer to another class\' centre; 0 is none.', ['cl-vae']),
+]
+
+const training: TrainField[] = [
+  part('training', 'epochs', 'Epochs', whole(1, 10_000),
+    'How often each member sees every training image, at most.'),
+  part('training', 'leastSteps', 'At least steps', whole(0, 10_000_000, 100),
+    'Small sets are gone through again until a member has learned from so many batches.'),
   part('training', 'batch', 'Batch', whole(1, 4096, 16),
     'Images that a step learns from.'),
   part('training', 'learningRate', 'Learning rate', real(0.000001, 1, 0.001),
@@ -44,8 +52,23 @@ export const moreFields: TrainField[] = [
     'Varies the training images a little each time, which helps small sets.'),
   part('training', 'balance', 'Balance classes', yesOrNo,
     'Shows each class equally often, whatever its size.'),
+]
+
+const ensemble: TrainField[] = [
+  top('seed', 'Seed', whole(0, Number.MAX_SAFE_INTEGER),
+    'The number that all randomness comes from: the same seed gives the same ensemble.'),
+  { ...top('order', 'Places on the sphere', choice({ random: 'Fresh for each member', fixed: 'All the same' }),
+    'Each member has its own order of the classes on the sphere, so that members disagree where a gap is.'),
+  kinds: ['cl-vae'] },
   part('training', 'folds', 'Folds', wholeOrNone(2, 200),
     'Leaves one of so many folds of the images out of each member, to find wrong labels; empty: none.'),
-  top('order', 'Places on the sphere', choice({ random: 'Fresh for each member', fixed: 'All the same' }),
-    'Each member has its own order of the classes on the sphere, so that members disagree where a gap is.'),
 ]
+
+/** All the rest, by what it is about. */
+export const moreSections: { title: string; fields: TrainField[] }[] = [
+  { title: 'Network', fields: network }, { title: 'Objective', fields: objective },
+  { title: 'Training', fields: training }, { title: 'Seed, order and folds', fields: ensemble },
+]
+
+export const moreFields: TrainField[] = moreSections.flatMap(({ fields }) => fields)
+export const allFields: TrainField[] = [...mainFields, ...moreFields]

@@ -76,10 +76,13 @@ test('an array of a set that is still being imported is a conflict, not an empty
   expect([response.status, await response.json()]).toMatchObject([409, { code: 'CONFLICT', hint: expect.any(String) }])
 })
 
-test('a member’s latent space has prior means by known class, and Gaussians where it is two-dimensional', async () => {
+test('a member’s latent space has prior means by known class, and Gaussians with their factors', async () => {
   const { api, ensemble } = await scored()
   expect(await api.ensembles.latent({ id: ensemble.id, member: 0 })).toEqual({
-    dimension: 2, radius: 3, priorMeans: [[0, 0], [1, 0]], gaussians: { means: [[0, 0], [1, 0]], covariances: [[1, 0, 0, 1], [1, 0, 0, 1]] },
+    dimension: 2, radius: 3, priorMeans: [[0, 0], [1, 0]],
+    gaussians: {
+      means: [[0, 0], [1, 0]], covariances: [[1, 0, 0, 1], [1, 0, 0, 1]], choleskys: [[1, 0, 0, 1], [1, 0, 0, 1]],
+    },
   })
   await expect(api.ensembles.latent({ id: ensemble.id, member: 9 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

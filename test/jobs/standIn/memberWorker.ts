@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { CurvePoint } from '../../../main/contract/ensembles.ts'
+import { previewBytes } from '../../../main/contract/trainingPreview.ts'
 import { type Channel, serve } from '../../../main/workers/channel.ts'
 import type { MemberJob, MemberResult } from '../../../main/workers/messages.ts'
 import { behaviours } from './behaviours.ts'
@@ -14,11 +15,13 @@ serve('member', async (job, channel) => {
   await mkdir(job.directory, { recursive: true })
   await writeFile(path.join(job.directory, 'pid'), String(process.pid))
   const state = await checkpoint(job)
+  channel.note(state.epoch > 0 ? `Goes on from step ${state.epoch}.` : 'Starts.')
   while (state.epoch < job.settings.training.epochs) {
     if (channel.paused.aborted) return 'paused'
     await misbehave(job, state.epoch)
     await epoch(job, state, channel)
     advance(job, state, channel)
+    if (job.previews) await preview(job, state, channel)
     await save(job, state)
   }
   return finish(job, state)
@@ -58,6 +61,22 @@ function advance({ settings, index }: MemberJob, state: State, channel: Channel)
   })
 }
 
+/** Two pictures of two by two pixels, and as many points as there are classes twice. */
+async function preview({ directory, images, settings }: MemberJob, { epoch, value }: State, channel: Channel): Promise<void> {
+  const classes = Int32Array.from({ length: 2 * images.known.length }, (_, i) => i % images.known.length)
+  const dimension = settings.model.latent
+  const bytes = previewBytes({
+    epoch, step: epoch, dimension, priorMeans: images.known.map((_, k) => Array.from({ length: dimension }, (_, i) => Number(i === k))),
+    image: { height: 2, width: 2, channels: 1 }, classes,
+    means: Float32Array.from({ length: classes.length * dimension }, (_, i) => Math.sin(value * 7 + i)),
+    pictureClasses: Int32Array.of(0, 1), originals: Uint8Array.of(0, 255, 0, 255, 255, 0, 255, 0),
+    reconstructions: Uint8Array.of(epoch, 200, 0, 200, 200, 0, 200, 0),
+  })
+  await writeFile(`${directory}/preview.bin.part`, bytes)
+  await rename(`${directory}/preview.bin.part`, `${directory}/preview.bin`)
+  channel.preview(epoch)
+}
+
 async function checkpoint({ directory }: MemberJob): Promise<State> {
   const file = path.join(directory, 'checkpoint.json')
   return (await there(file)) ? JSON.parse(await readFile(file, 'utf8')) : { epoch: 0, value: 0.5, curve: [] }
@@ -70,7 +89,7 @@ async function save({ directory }: MemberJob, state: State): Promise<void> {
 }
 
 async function finish(
-  { directory, images, index, settings }: MemberJob, { value, curve, epoch }: State,
+  { directory, images, index, settings, previews }: MemberJob, { value, curve, epoch }: State,
 ): Promise<MemberResult> {
   const at = (name: string) => path.join(directory, name)
   const means = Float32Array.from({ length: images.snapshot.images * 2 }, (_, i) => value + i)
@@ -86,7 +105,7 @@ async function finish(
       objective: settings.objective,
       gaussians: {
         dimension: 2, means: images.known.map((_, k) => [k, 0]),
-        covariances: images.known.map(() => [1, 0, 0, 1]),
+        covariances: images.known.map(() => [1, 0, 0, 1]), choleskys: images.known.map(() => [1, 0, 0, 1]),
       },
     }),
   )
@@ -97,7 +116,7 @@ async function finish(
     parameters: 2,
     seconds: epoch,
     curve,
-    device: 'stand-in', memory: 100,
+    device: 'stand-in', memory: 100, ...(previews && { preview: at('preview.bin') }),
     health: {
       accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true,
       sentences: ['Healthy.'],

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { freePlaces } from '../../../renderer/charts/latent/freePlaces.ts'
 
-test('of two names that would cover each other the first is written, and all others are', () => {
-  expect(freePlaces([[0, 0], [5, 3], [200, 0], null, [0, 40]], ['Sneaker', 'Sandal', 'Shirt', 'Coat', 'Bag']))
-    .toEqual([[0, 0], null, [200, 0], null, [0, 40]])
+test('a name that would cover another goes a line up or down', () => {
+  const names = ['Sneaker', 'Sandal', 'Shirt', 'Coat', 'Bag']
+  expect(freePlaces([[0, 0], [5, 3], [200, 0], null, [0, 40]], names))
+    .toEqual([[0, 0], [5, 18], [200, 0], null, [0, 40]])
+})
+
+test('where there is no room the first names are written, and none covers another', () => {
+  const places = freePlaces(Array.from({ length: 6 }, () => [0, 0]), ['a', 'b', 'c', 'd', 'e', 'f'])
+  expect(places).toEqual([[0, 0], [0, -15], [0, 15], null, null, null])
 })

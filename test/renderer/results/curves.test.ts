@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rankingOrder } from '../../../main/engine/rankingOrder.ts'
 import { rocCurve as metricsCurve } from '../../../main/metrics/rocCurve.ts'
 import { ranked, ranksOf } from '../../../renderer/results/ranking.ts'
-import { nearestCorner, operatingPoint, rocCurve } from '../../../renderer/results/rocCurve.ts'
+import { operatingPoint, rocCurve } from '../../../renderer/results/rocCurve.ts'
 import { above, scoresByRole } from '../../../renderer/results/scoresByRole.ts'
 
 /** Few values, so that there are ties. */
@@ -44,16 +44,6 @@ test('the threshold of a corner flags what the corner says', () => {
 test('there is no curve where one of the two groups is empty', () => {
   expect(rocCurve(new Float32Array(), Float32Array.of(1))).toBeNull()
   expect(rocCurve(Float32Array.of(1), new Float32Array())).toBeNull()
-})
-
-test('a click on the curve finds the corner nearest to it', () => {
-  const curve = rocCurve(Float32Array.of(1, 2), Float32Array.of(3, 4))!
-  expect(curve.points).toEqual([
-    [0, 0],
-    [0, 1],
-    [1, 1],
-  ])
-  expect(nearestCorner(curve, 0.1, 0.8)).toBe(1)
 })
 
 test('flagged is what lies above the threshold, not on it', () => {

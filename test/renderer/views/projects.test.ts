@@ -11,7 +11,7 @@ test('a project that is made elsewhere appears without a reload', async () => {
   const { window, api } = await windowInTest()
   await vi.waitFor(() => expect(window.text()).toContain('What to bring'))
   await api.projects.create({ name: 'bolts' })
-  await vi.waitFor(() => expect(window.find('tbody').text()).toContain('bolts'))
+  await vi.waitFor(() => expect(window.find('[data-project]').text()).toContain('bolts'))
 })
 
 test('a folder that is not there is answered with what is wrong and what to do', async () => {

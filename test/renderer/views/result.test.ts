@@ -1,27 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { engineInTest, threeClasses } from '../../engine/engineInTest.ts'
-import { windowInTest } from '../windowInTest.ts'
-
-/** The result of a trained member that holds a class out, at an address. */
-async function resultInTest(heldOut: string[] = ['b'], query = '') {
-  const inTest = await engineInTest()
-  const set = await inTest.importSet({ ...threeClasses, perClass: 50 })
-  const { ensemble } = await inTest.trainOn(set.id, { heldOut, members: 1 }, { epochs: 1, batch: 1 })
-  const { jobId } = await inTest.api.scores.compute({
-    ensembleId: ensemble.id,
-    detectors: ['plain', 'other'],
-  })
-  await inTest.ended(jobId)
-  const place = `/project/${set.projectId}/result/${ensemble.id}`
-  const open = async (address: string) => {
-    const shown = await windowInTest(address, inTest)
-    await vi.waitFor(() => expect(shown.window.find('[role=gridcell]').exists()).toBe(true), {
-      timeout: 20_000,
-    })
-    return shown
-  }
-  return { ...(await open(place + query)), open, place, set, ensemble }
-}
+import { resultInTest } from '../resultInTest.ts'
 
 type Shown = Awaited<ReturnType<typeof resultInTest>>['window']
 const query = ({ currentRoute }: Awaited<ReturnType<typeof resultInTest>>['router']) =>
@@ -31,7 +9,7 @@ const classButton = (window: Shown, name: string) =>
 
 test('the threshold moves by keys, and the counts follow at once', async () => {
   const { window, router } = await resultInTest()
-  const slider = window.find('[role=slider]')
+  const slider = window.find('[role=slider][aria-label=Threshold]')
   await slider.trigger('keydown', { key: 'Home' })
   expect(window.find('.counts').text()).toMatch(/known\s*(19|20) of 20 flagged/)
   await slider.trigger('keydown', { key: 'End' })

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { epochsFor, stepsPerEpoch } from '../../../main/models/batches.ts'
 import { stepsOf } from '../../../renderer/views/train/useTrainForm.ts'
-import { mainFields, moreFields } from '../../../renderer/views/train/trainFields.ts'
-import { engineInTest } from '../../engine/engineInTest.ts'
+import { preset } from '../../../main/contract/presets.ts'
+import { EnsembleSettings } from '../../../main/contract/settings.ts'
+import { problemOf } from '../../../renderer/views/train/trainField.ts'
+import { allFields } from '../../../renderer/views/train/trainFields.ts'
+import { engineInTest, settings } from '../../engine/engineInTest.ts'
+import { behaviours } from '../../jobs/standIn/behaviours.ts'
 import { windowInTest } from '../windowInTest.ts'
 
 beforeEach(() => localStorage.clear())
@@ -50,7 +54,7 @@ test('what was chosen is what is trained', async () => {
   await choose(window, 'b', 'Held out')
   await choose(window, 'c', 'Left out')
   await window.find('input[value=paper]').setValue()
-  await window.find('form').trigger('submit')
+  await press(window, 'Start training')
   await vi.waitFor(async () => expect(await api.ensembles.list({})).toHaveLength(1))
   const [{ settings }] = await api.ensembles.list({})
   expect(settings).toMatchObject({
@@ -70,10 +74,136 @@ test('with no class left that is known, training cannot be started', async () =>
 })
 
 test('every setting has one sentence that says what it does', () => {
-  for (const { title, sentence } of [...mainFields, ...moreFields]) {
+  for (const { title, sentence } of allFields) {
     expect(sentence, title).toMatch(/^[A-Z].*\.$/)
     expect(sentence.match(/[.!?]( |$)/g), title).toHaveLength(1)
   }
+})
+
+test('every setting of the contract has a field, but for the classes and the preset, which have their own place', () => {
+  const names = Object.entries(EnsembleSettings.shape).flatMap(([name, schema]) =>
+    'shape' in schema ? Object.keys(schema.shape as object).map((key) => `${name}.${key}`) : [name])
+  const elsewhere = ['heldOut', 'leftOut', 'objective.kind']
+  expect(allFields.map(({ id }) => id).toSorted()).toEqual(names.filter((name) => !elsewhere.includes(name)).toSorted())
+})
+
+test.each([
+  ['members', 0, 'It is from 1 to 200, not 0.'], ['members', 2.5, 'A whole number is needed, not 2.5.'],
+  ['members', null, 'A number is needed here.'], ['members', 7, null], ['training.patience', null, null],
+  ['objective.alpha', 1, 'It is from 0.0001 to 0.9999, not 1.'], ['seed', -3, 'It is at least 0, not -3.'],
+])('of %s the value %s is told: %s', (id, value, problem) => {
+  expect(problemOf(allFields.find((field) => field.id === id)!, value)).toBe(problem)
+})
+
+test('the limits of the form are those of the contract: what it takes, the engine takes', () => {
+  for (const field of allFields) {
+    if (field.control.kind !== 'number') continue
+    for (const value of [field.control.min, field.control.max]) {
+      const settings = { ...preset('recommended'), training: { ...preset('recommended').training } }
+      field.write(settings, value)
+      expect(EnsembleSettings.safeParse(settings).success, `${field.title} ${value}`).toBe(true)
+    }
+  }
+})
+
+test('leaving the screen and coming back, and a restart, keep what was filled in, wrong values too', async () => {
+  const inTest = await engineInTest()
+  const set = await inTest.importSet()
+  const address = `/project/${set.projectId}/train`
+  const { window, router } = await windowInTest(address, inTest)
+  await saying(window, /Train on set/)
+  await choose(window, 'b', 'Held out')
+  const enter = (id: string, value: string) => window.find(`[id="${id}"]`).setValue(value)
+  await enter('model.dense', '48')
+  await enter('members', '900')
+  await saying(window, /It is from 1 to 200, not 900/)
+  expect(button(window, 'Start training')!.attributes('disabled')).toBeDefined()
+  const kept = async (shown: Shown) => {
+    await saying(shown, /b held out/)
+    await saying(shown, /It is from 1 to 200, not 900/)
+    expect(shown.find<HTMLInputElement>('[id="model.dense"]').element.value).toBe('48')
+    expect(shown.find<HTMLInputElement>('[id="members"]').element.value).toBe('900')
+  }
+  await router.push(`/project/${set.projectId}/images`)
+  await saying(window, /Images|Classes/)
+  await router.push(address)
+  await kept(window)
+  const again = await windowInTest(address, inTest)
+  await kept(again.window)
+})
+
+test('what was started is no draft any more', async () => {
+  const { window, router, set } = await form()
+  await choose(window, 'b', 'Held out')
+  await press(window, 'Start training')
+  await vi.waitFor(() => expect(router.currentRoute.value.params.ensemble).toBeTruthy())
+  await router.push(`/project/${set.projectId}/train`)
+  await saying(window, /Nothing is held out/)
+})
+
+test('what a training takes is told before it starts, and is told of others as the settings change', async () => {
+  const { window } = await form()
+  await saying(window, /Measuring a few steps/)
+  await saying(window, /About .+, .+ MB \(measured on this machine just now\)/)
+  await saying(window, /2 at a time with 1 thread each; \d+ ms a step/)
+  const words = window.find('.cost strong').text()
+  await window.find('[id="members"]').setValue('40')
+  await vi.waitFor(() => expect(window.find('.cost strong').text()).not.toBe(words), { timeout: 5000 })
+})
+
+test('while a training runs it says why the time is not known, and tells it when that has ended', async () => {
+  const inTest = await engineInTest()
+  const set = await inTest.importSet()
+  const { id } = await inTest.api.ensembles.create({ imageSetId: set.id, settings: settings({}, { batch: 20, epochs: 4000 }) })
+  const { jobId } = await inTest.api.ensembles.train({ id })
+  const { window } = await windowInTest(`/project/${set.projectId}/train`, inTest)
+  await saying(window, /Time not known\. A step cannot be measured while something else computes: Training of set/)
+  expect(button(window, 'Start training')!.attributes('disabled')).toBeUndefined()
+  await inTest.api.jobs.cancel({ id: jobId })
+  await saying(window, /measured on this machine just now/)
+})
+
+test('a member that the system killed says what to do, and training again completes the ensemble', async () => {
+  const inTest = await engineInTest()
+  const set = await inTest.importSet()
+  const { ensemble } = await inTest.trainOn(set.id, { seed: behaviours.diesOnce })
+  const { window } = await windowInTest(`/project/${set.projectId}/train/${ensemble.id}`, inTest)
+  await saying(window, /probably out of memory/)
+  await saying(window, /Close other programs, train fewer members, or with smaller batches/)
+  await press(window, 'Train again')
+  await saying(window, /Trained ·/, 30_000)
+})
+
+test('what waits is listed behind what runs, and can be cancelled there', async () => {
+  const inTest = await engineInTest()
+  const set = await inTest.importSet()
+  const begin = async (seed: number) => {
+    const { id } = await inTest.api.ensembles.create({ imageSetId: set.id, settings: settings({ seed }, { batch: 100, epochs: 4000 }) })
+    return (await inTest.api.ensembles.train({ id })).jobId
+  }
+  const [first, second] = [await begin(1), await begin(2)]
+  const { window } = await windowInTest(`/project/${set.projectId}/train`, inTest)
+  await vi.waitFor(() => expect(window.findAll('.queue li')).toHaveLength(2), { timeout: 10_000 })
+  const [, waits] = window.findAll('.queue li')
+  expect(waits.text()).toContain('waits')
+  await waits.find('button').trigger('click')
+  await vi.waitFor(async () => expect((await inTest.api.jobs.show({ id: second })).state).toBe('cancelled'))
+  await vi.waitFor(() => expect(window.findAll('.queue li')).toHaveLength(1), { timeout: 10_000 })
+  await inTest.api.jobs.cancel({ id: first })
+  await saying(window, /Nothing runs or waits/)
+})
+
+test('a member is looked at while it learns and after it, and the log tells what happened', async () => {
+  const inTest = await engineInTest()
+  const set = await inTest.importSet()
+  const { ensemble } = await inTest.trainOn(set.id)
+  const { window } = await windowInTest(`/project/${set.projectId}/train/${ensemble.id}?member=2`, inTest)
+  await saying(window, /What it learned\s*after epoch 4/)
+  expect(window.findAll('canvas[aria-label^="Reconstruction of the image of"]')).toHaveLength(2)
+  expect(window.find('svg[aria-label^="Latent space after epoch 4: 6 validation images of 3 classes"]').exists()).toBe(true)
+  await saying(window, /Principal components 1 and 2 of 8/)
+  await saying(window, /Member 2\s*Epoch 4, step 4: loss/)
+  await saying(window, /All members are done\./)
 })
 
 test.each([
@@ -91,7 +221,7 @@ test.each([
 test('a training is followed by member, scored by itself at its end, and leads to the result', async () => {
   const { window, router, set, api } = await form()
   await choose(window, 'b', 'Held out')
-  await window.find('form').trigger('submit')
+  await press(window, 'Start training')
   await vi.waitFor(() => expect(router.currentRoute.value.params.ensemble).toBeTruthy())
   await saying(window, /done in/, 30_000)
   await saying(window, /Scored: 60 images by 2 detectors/, 30_000)
@@ -106,7 +236,6 @@ test('a training is followed by member, scored by itself at its end, and leads t
 test('a training can be paused, resumed and cancelled', async () => {
   const inTest = await engineInTest()
   const set = await inTest.importSet()
-  const { settings } = await import('../../engine/engineInTest.ts')
   const { id } = await inTest.api.ensembles.create({
     imageSetId: set.id,
     settings: settings({}, { epochs: 400 }),

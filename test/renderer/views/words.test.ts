@@ -4,7 +4,7 @@ import type { Job, MemberProgress } from '../../../main/contract/jobs.ts'
 import { counted, duration, metric, percent, score } from '../../../renderer/format.ts'
 import { groupText, parseGroup } from '../../../renderer/results/groups.ts'
 import { freeName, nameOfSource } from '../../../renderer/views/projects/projectNames.ts'
-import { nextIndex } from '../../../renderer/views/result/galleryKeys.ts'
+import { nextIndex } from '../../../renderer/components/gridKeys.ts'
 import { memberRows } from '../../../renderer/views/train/memberRows.ts'
 
 test('numbers are written for people', () => {

@@ -1,0 +1,19 @@
+import { metric } from '../format.ts'
+import type { BandCurve } from './bandOption.ts'
+import type { ChartTable } from './chart.ts'
+
+/**
+ * A row for each step of each curve: its mean and the ends of its interval.
+ * @param axis what the steps are. @param value what the curves are of
+ */
+export function bandTable(curves: BandCurve[], axis: string, value = 'Mean AUROC'): ChartTable {
+  const figure = (title: string) => ({ title, write: metric })
+  return {
+    columns: [{ title: 'Curve' }, { title: axis }, figure(value), figure('Lower end'), figure('Upper end')],
+    rows: curves.flatMap(({ name, points }) =>
+      points.map(({ at, mean, lower, upper }) => [name, numberOr(at), mean, lower, upper])),
+  }
+}
+
+/** Steps that are numbers are numbers in a file too. */
+const numberOr = (step: string) => (step !== '' && Number.isFinite(Number(step)) ? Number(step) : step)
