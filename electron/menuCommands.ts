@@ -1,5 +1,6 @@
 import { ipcMain, type MenuItemConstructorOptions } from 'electron'
 import { z } from 'zod'
+import { acceleratorOf } from './accelerator.ts'
 import { isOwnWindow } from './ownWindow.ts'
 
 /** A command of the window's palette, as it tells of it. */
@@ -24,12 +25,4 @@ export function commandMenus(commands: MenuCommand[], run: (id: string) => void)
 function itemOf({ id, title, keys, enabled }: MenuCommand, run: (id: string) => void): MenuItemConstructorOptions {
   const accelerator = keys ? acceleratorOf(keys) : null
   return { id, label: title, enabled, click: () => run(id), ...(accelerator && { accelerator, registerAccelerator: false }) }
-}
-
-/** The keys in Electron's words; null where they have none. */
-export function acceleratorOf(keys: string): string | null {
-  const parts = keys.split('+')
-  const names: Record<string, string> = { Mod: 'CommandOrControl', ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', ' ': 'Space' }
-  const named = parts.map((part) => names[part] ?? part)
-  return named.every((part) => /^[\x21-\x7e]+$/.test(part)) ? named.join('+') : null
 }

