@@ -1,6 +1,6 @@
 /** What npm packages carry that no program loads: types, source maps, tests, sources of what is compiled. */
 const NEVER = [
-  /\.(map|tsbuildinfo|flow|markdown)$/, /\.d\.[cm]?ts$/, /\.min\.js\.html$/, /_test\.js$/, /\/(CHANGELOG|README)[^/]*$/i,
+  /\.(map|tsbuildinfo|flow|markdown)$/, /\.d\.[cm]?ts$/, /\.min\.js\.html$/, /_test\.js$/, /^(?!.*@img\/).*\/(CHANGELOG|README)[^/]*$/i,
   /^node_modules\/@(types|webgpu)\//, /\/better-sqlite3\/(deps|src)\//, /\/@tensorflow\/[^/]+\/src\//,
   /\/@tensorflow\/[^/]+\/dist\/(tf|tf-[a-z-]+)\.(es2017|fesm|min|js|es2017\.min|fesm\.min)(\.js)?$/,
   /\/echarts\/(dist|i18n|theme|types|build|asset)\//, /\/node-[a-z-]*(linux|darwin|win)[a-z0-9-]*\/(include|share)\//,
