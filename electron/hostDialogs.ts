@@ -2,7 +2,7 @@ import { dialog, ipcMain, type IpcMainInvokeEvent, type OpenDialogOptions, type 
 import { origin } from './appProtocol.ts'
 import type { MainWindow } from './mainWindow.ts'
 
-const backups = [{ name: 'Backups', extensions: ['zip'] }]
+const backups = [{ name: 'Backups', extensions: ['zip', 'lacuna'] }]
 
 /** What the window may ask of the desktop (preload.ts has the other end). */
 export function offerDialogs(window: MainWindow): void {
