@@ -78,7 +78,9 @@ test('a folder that the desktop hands over is opened in the window that is there
 })
 
 test('idle, all of its processes together take less than 600 MB and 1 % of a core', async () => {
-  const processes = [...treeOf(lacuna!.pid), enginePid()]
+  // The engine among them: it lives on without the window, which nevertheless started it.
+  const processes = treeOf(lacuna!.pid)
+  expect(processes).toContain(enginePid())
   const before = processes.map(cpuSeconds)
   await setTimeout(10_000)
   const [cpu, memory] = [sum(processes.map(cpuSeconds)) - sum(before), sum(processes.map(megabytes))]
