@@ -10,6 +10,8 @@ export interface HostPaths {
   engineLog: string
   /** Lacuna's own folder. */
   root: string
+  /** What to do where something of it is missing. */
+  remedy: string
 }
 
 /**
@@ -20,9 +22,10 @@ export interface HostPaths {
 export function hostPaths(resources: string | null): HostPaths {
   const own = import.meta.dirname
   const workspace = dataHome()
+  const root = resources === null ? path.resolve(own, '..', '..') : path.join(resources, 'lacuna')
   return {
     workspace, windowData: path.join(workspace, 'window'), preload: path.join(own, 'preload.cjs'),
     engineLog: path.join(workspace, 'logs', 'engine.log'),
-    root: resources === null ? path.resolve(own, '..', '..') : path.join(resources, 'lacuna'),
+    root, remedy: resources === null ? `Run "npm run setup" in ${root}.` : 'Install Lacuna again.',
   }
 }

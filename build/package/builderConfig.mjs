@@ -11,6 +11,8 @@ const backups = { ext: 'lacuna', name: 'Lacuna backup', description: 'A backup o
 export const fuses = {
   runAsNode: false, enableNodeOptionsEnvironmentVariable: false, enableNodeCliInspectArguments: false,
   enableEmbeddedAsarIntegrityValidation: process.platform !== 'linux', onlyLoadAppFromAsar: true, enableCookieEncryption: true,
+  // Apple's processors start no program whose signature is broken, as turning fuses breaks it.
+  resetAdHocDarwinSignature: process.platform === 'darwin',
   loadBrowserProcessSpecificV8Snapshot: false, grantFileProtocolExtraPrivileges: false,
 }
 
