@@ -1,10 +1,8 @@
 import { Notification, powerSaveBlocker } from 'electron'
 import type { Job } from '../main/contract/jobs.ts'
+import { endNotice } from './endNotice.ts'
 import type { Shown } from './jobsWatch.ts'
 import type { MainWindow } from './mainWindow.ts'
-
-/** Who waited so long has gone on to something else. */
-const longSeconds = 60
 
 /** What the desktop is told while something is computed: progress in the task bar, no sleep, and a word at the end. */
 export class DesktopSigns {
@@ -22,10 +20,10 @@ export class DesktopSigns {
     else this.#allowSleep()
   }
 
-  /** Nobody needs to be told of what they look at. */
   ended(job: Job, seconds: number): void {
-    if (seconds < longSeconds || this.#window.window?.isFocused()) return
-    const notification = new Notification(wordsFor(job))
+    const words = endNotice(job, seconds, this.#window.window?.isFocused() ?? false)
+    if (!words) return
+    const notification = new Notification(words)
     notification.on('click', () => this.#window.show())
     notification.show()
   }
@@ -34,8 +32,4 @@ export class DesktopSigns {
     if (this.#blocker !== null) powerSaveBlocker.stop(this.#blocker)
     this.#blocker = null
   }
-}
-
-export function wordsFor({ title, state, error }: Job): { title: string; body: string } {
-  return state === 'done' ? { title: 'Done', body: title } : { title: `Failed: ${title}`, body: error?.message ?? 'Open Lacuna to see why.' }
 }

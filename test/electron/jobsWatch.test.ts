@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { endNotice } from '../../electron/endNotice.ts'
 import { JobsWatch, type Shown } from '../../electron/jobsWatch.ts'
 import type { Job } from '../../main/contract/jobs.ts'
 
@@ -32,4 +33,11 @@ test('an end is told with how long it took, a pause and what never ran here are 
   watch.hear(job(2, 'paused'), 90_000)
   watch.hear(job(3, 'done'), 0)
   expect(ended).toEqual([['Job 1', 90]])
+})
+
+test('of the end of what took long is told whoever is not looking, and of a failure its reason', () => {
+  const failed: Job = { ...job(1, 'failed'), error: { code: 'UNAVAILABLE', message: 'The disk is full.', hint: null } }
+  expect(endNotice(job(1, 'done'), 300, false)).toEqual({ title: 'Done', body: 'Job 1' })
+  expect(endNotice(failed, 300, false)).toEqual({ title: 'Failed: Job 1', body: 'The disk is full.' })
+  expect([endNotice(job(1, 'done'), 300, true), endNotice(job(1, 'done'), 59, false)]).toEqual([null, null])
 })
