@@ -81,13 +81,15 @@ test('idle, all of its processes together take less than 600 MB and 1 % of a cor
   // The engine among them: it lives on without the window, which nevertheless started it.
   const processes = treeOf(lacuna!.pid)
   expect(processes).toContain(enginePid())
+  // The screen that was opened last is still being made.
+  await setTimeout(10_000)
   const before = processes.map(cpuSeconds)
   await setTimeout(10_000)
   const [cpu, memory] = [sum(processes.map(cpuSeconds)) - sum(before), sum(processes.map(megabytes))]
   console.log(`Idle: ${memory.toFixed(0)} MB in ${processes.length} processes, ${(cpu * 10).toFixed(1)} % of a core`)
   expect(memory).toBeLessThan(600)
   expect(cpu / 10).toBeLessThan(0.01)
-}, 30_000)
+}, 60_000)
 
 test('it ends with its engine, is removed, and leaves nothing but what its user made', async () => {
   const engine = enginePid()
