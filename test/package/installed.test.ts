@@ -47,6 +47,7 @@ test('the main job: a folder is imported, an ensemble trained by the TensorFlow 
   await picture(page, 'images')
   await page.getByRole('link', { name: 'Train an ensemble' }).click()
   await page.getByRole('radiogroup', { name: 'Bag' }).getByText('Held out').click()
+  await page.getByText('More settings').click()
   const small = { Members: '2', 'Latent dimension': '8', Epochs: '3', 'At least steps': '0' }
   for (const [name, value] of Object.entries(small)) await page.getByRole('spinbutton', { name }).fill(value)
   await page.getByRole('button', { name: 'Start training' }).click()
