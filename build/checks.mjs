@@ -9,11 +9,12 @@ import { say } from './progress.mjs'
 import { countTests } from './testCounts.mjs'
 
 const LINTED = [
-  'main', 'renderer', 'electron', 'test', 'build', 'vitest.config.mjs', 'vitest.desktop.config.mjs', 'eslint.config.mjs',
+  'main', 'renderer', 'electron', 'test', 'build', 'vitest.config.mjs', 'vitest.desktop.config.mjs', 'vitest.package.config.mjs',
+  'eslint.config.mjs',
 ]
 
 /** One a runtime, so that nothing compiles that would not run there. */
-const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'test/electron/tsconfig.json', 'test/e2e/tsconfig.json']
+const PROJECTS = ['tsconfig.json', 'electron/tsconfig.json', 'test/electron/tsconfig.json', 'test/e2e/tsconfig.json', 'test/package/tsconfig.json']
 
 /** Those with components of Vue in them. */
 const VUE_PROJECTS = ['renderer/tsconfig.json', 'test/renderer/tsconfig.json']

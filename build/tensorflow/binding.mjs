@@ -24,6 +24,11 @@ export function isLibrary(name) {
   return /^tensorflow\/libtensorflow_(cc|framework)\.[^/]+$/.test(name)
 }
 
+/** What the licence asks to be handed on with them. */
+export function isLicence(name) {
+  return /^tensorflow(_cpu)?-[^/]+\.dist-info\/(.*\/)?(LICENSE|NOTICE)[^/]*$/i.test(name) || /^tensorflow\/THIRD_PARTY_NOTICES/i.test(name)
+}
+
 /** Which are needed to compile the binding: the headers of the C interface, 1 % of all. */
 export function isHeader(name) {
   return HEADERS.test(name)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { withLock } from '../lock.mjs'
 import { megabytes, say, showProgress } from '../progress.mjs'
 import { SetupError } from '../setupError.mjs'
-import { compileBinding, findCompiler, isHeader, isLibrary, tryLoading } from './binding.mjs'
+import { compileBinding, findCompiler, isHeader, isLibrary, isLicence, tryLoading } from './binding.mjs'
 import { explainWriting, requireSpace } from './diskSpace.mjs'
 import { bytesKept, getWheels } from './downloads.mjs'
 import { flavourInUse, folderOf, isComplete, removePartials, use } from './layout.mjs'
@@ -61,7 +61,7 @@ async function install(flavour, wheel, folder) {
 async function layOut(wheels, partial) {
   let bytes = 0
   const done = showProgress(() => `${megabytes(bytes)} unpacked`)
-  const isWanted = (name) => isLibrary(name) || isHeader(name) || isNvidia(name)
+  const isWanted = (name) => isLibrary(name) || isLicence(name) || isHeader(name) || isNvidia(name)
   say('Unpacking ...')
   try {
     for (const wheel of wheels)

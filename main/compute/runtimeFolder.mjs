@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The folder that holds workspaces and the runtime: $LACUNA_HOME, else the system's place for data. */
 export function dataHome(env = process.env, platform = process.platform, home = homeFolder()) {
@@ -23,10 +24,18 @@ export function runtimeFolder(env = process.env, platform = process.platform, ho
   return path.join(dataHome(env, platform, home), 'runtime')
 }
 
+/** The runtime that an installed Lacuna brings along, beside its main/; a checkout has none. */
+const shippedFolder = fileURLToPath(new URL('../../runtime', import.meta.url))
+
 /**
- * The runtime in use, as `runtime.json` in its own folder describes it, or undefined where none is set up.
+ * The runtime in use, as `runtime.json` in its own folder describes it: the one set up in `folder`, else the one that came
+ * with Lacuna; undefined where there is none.
  */
-export function runtimeInUse(folder = runtimeFolder()) {
+export function runtimeInUse(folder = runtimeFolder(), shipped = shippedFolder) {
+  return runtimeIn(folder) ?? runtimeIn(shipped)
+}
+
+function runtimeIn(folder) {
   const name = readIfThere(path.join(folder, 'current'))?.trim()
   if (!name) return undefined
   const own = path.join(folder, name)

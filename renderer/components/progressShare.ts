@@ -1,17 +1,1 @@
-import type { Job, MemberProgress } from '../../main/contract/jobs.ts'
-
-/** How much of a job is done, 0 to 1; null where it cannot be said. */
-export function progressShare({ progress }: Job): number | null {
-  if (!progress) return null
-  if (progress.kind === 'train') {
-    if (progress.members.length === 0) return null
-    return progress.members.reduce((sum, member) => sum + memberShare(member), 0) / progress.members.length
-  }
-  return progress.total ? Math.min(1, progress.done / progress.total) : null
-}
-
-/** Reading all images with the trained network is the small rest. */
-export function memberShare({ state, phase, step, steps }: MemberProgress): number {
-  if (state === 'done') return 1
-  return phase === 'encoding' ? 0.97 : steps > 0 ? 0.97 * Math.min(1, step / steps) : 0
-}
+export { memberShare, progressShare } from '../../main/contract/progressShare.ts'

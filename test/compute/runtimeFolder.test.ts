@@ -50,6 +50,19 @@ test('the runtime in use is the one that `current` names, once its set-up is com
   expect(runtimeInUse(folder)).toEqual({ flavour: 'cpu', version: '9.9.9', path: own, binding })
 })
 
+test('the runtime that came with an installed Lacuna is used until another one is set up', () => {
+  const put = (place: string, flavour: string) => {
+    mkdirSync(path.join(place, flavour), { recursive: true })
+    writeFileSync(path.join(place, 'current'), flavour)
+    writeFileSync(path.join(place, flavour, 'runtime.json'), JSON.stringify({ flavour, version: '9.9.9' }))
+  }
+  const [own, shipped] = ['own', 'shipped'].map((name) => path.join(folder, name))
+  put(shipped, 'cpu')
+  expect(runtimeInUse(own, shipped)?.path).toBe(path.join(shipped, 'cpu'))
+  put(own, 'cuda')
+  expect(runtimeInUse(own, shipped)?.path).toBe(path.join(own, 'cuda'))
+})
+
 test('a damaged description is named, with what to do', () => {
   writeFileSync(path.join(folder, 'current'), 'broken')
   mkdirSync(path.join(folder, 'broken'))

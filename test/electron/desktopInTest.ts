@@ -22,12 +22,12 @@ export interface Desktop {
 }
 
 /** The desktop application, with a workspace of its own. What it started ends with the test. */
-export async function desktopInTest(options: { workspace?: string; env?: Record<string, string> } = {}): Promise<Desktop> {
+export async function desktopInTest(options: { workspace?: string; files?: string[]; env?: Record<string, string> } = {}): Promise<Desktop> {
   const workspace = options.workspace ?? temporaryFolder()
-  const app = await _electron.launch({ executablePath: executable, args: hostArguments, env: environment(workspace, options.env) })
+  const app = await _electron.launch({ executablePath: executable, args: [...hostArguments, ...(options.files ?? [])], env: environment(workspace, options.env) })
   const program = app.process()
   // All of its processes: Playwright starts it as the head of a group.
-  onTestFinished(() => void (program.exitCode === null && process.kill(-program.pid!, 'SIGKILL')))
+  onTestFinished(() => void (program.exitCode === null && program.signalCode === null && process.kill(-program.pid!, 'SIGKILL')))
   const lock = path.join(workspace, 'engine.lock')
   const enginePid = () => JSON.parse(readFileSync(lock, 'utf8')).pid as number
   onTestFinished(() => endEngine(lock, enginePid))
@@ -73,6 +73,6 @@ export async function answerWith(app: ElectronApplication, button: number): Prom
 
 export const ended = (app: ElectronApplication): Promise<number | null> => {
   const program = app.process()
-  if (program.exitCode !== null) return Promise.resolve(program.exitCode)
+  if (program.exitCode !== null || program.signalCode !== null) return Promise.resolve(program.exitCode)
   return new Promise((resolve) => program.once('exit', resolve))
 }

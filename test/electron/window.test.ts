@@ -35,9 +35,13 @@ test('the page has nothing of Node, and of the desktop only what it needs', asyn
   const seen = await (await page()).evaluate(() => ({
     node: [typeof (globalThis as never)['process'], typeof (globalThis as never)['require'], typeof (globalThis as never)['Buffer']],
     host: Object.keys((window as never as { lacunaHost: object }).lacunaHost).toSorted(),
+    menu: Object.keys((window as never as { lacunaMenu: object }).lacunaMenu).toSorted(),
     kind: (window as never as { lacunaHost: { kind: string } }).lacunaHost.kind,
   }))
-  expect(seen).toEqual({ node: ['undefined', 'undefined', 'undefined'], host: ['chooseFolder', 'kind'], kind: 'electron' })
+  expect(seen).toEqual({
+    node: ['undefined', 'undefined', 'undefined'], host: ['chooseBackup', 'chooseFolder', 'chooseNewFile', 'kind', 'pathOf'],
+    menu: ['offer', 'onRun', 'printPdf'], kind: 'electron',
+  })
 })
 
 test('the page reaches the engine, its routes and its stream of events, but not the key for browsers', async () => {
