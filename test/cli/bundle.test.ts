@@ -88,8 +88,8 @@ describe('a bundle that was changed by one byte', () => {
   }, 60_000)
 
   it('ends verify with 4 and open with 1, and leaves no project', async () => {
-    const { name, begin } = (await entriesOf(bundle)).find((entry) => entry.name.endsWith('.json') && entry.name.startsWith('artefacts/'))!
-    const damaged = withOtherByte(bundle, begin + 10)
+    const { name, begin, bytes } = (await entriesOf(bundle)).find((entry) => entry.name.endsWith('.json') && entry.name.startsWith('artefacts/'))!
+    const damaged = withOtherByte(bundle, begin + Math.floor(bytes / 2))
     expect(await verify(damaged)).toMatchObject({ code: 4, said: { error: { message: expect.stringContaining(`"${name}"`) } } })
     expect(await json(elsewhere, 'open', damaged)).toMatchObject({ code: 1, said: { error: { message: expect.stringContaining(`"${name}"`) } } })
     expect((await json<unknown[]>(elsewhere, 'list', 'projects')).said).toEqual([])
