@@ -64,7 +64,16 @@ function screensOf({ project, ensemble }: Place): Screen[] {
       name: 'train', address: `/project/${project}/train`,
       ready: (page) => page.getByRole('radiogroup', { name: 'Bag' }).getByText('Held out').click(),
     },
-    { name: 'result', address: `/project/${project}/result/${ensemble}`, ready: tiles },
+    { name: 'members', address: `/project/${project}/members/${ensemble}`, ready: (page) => page.getByText('AUROC alone').waitFor() },
+    {
+      name: 'result', address: `/project/${project}/result/${ensemble}`,
+      ready: async (page) => {
+        await tiles(page)
+        await page.getByRole('gridcell').nth(2).getByRole('button').click()
+        await page.getByText('Distance to each class').waitFor()
+      },
+    },
+    { name: 'compare', address: `/project/${project}/compare`, ready: (page) => page.getByText('Differences in AUROC').waitFor() },
   ]
 }
 
