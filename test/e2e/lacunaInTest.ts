@@ -69,9 +69,12 @@ export class LacunaInTest {
   }
 
   async stop(): Promise<void> {
-    const ended = once(this.#child, 'exit')
-    this.#child.kill('SIGINT')
-    await ended
+    // One that ended by itself does not end again.
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const ended = once(this.#child, 'exit')
+      this.#child.kill('SIGINT')
+      await ended
+    }
     rmSync(this.workspace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
 
