@@ -1,15 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './errors.ts'
+import { longestVerdictFile } from './verdictLimits.ts'
 import { VerdictImport } from './verdicts.ts'
 
 const base = oc.errors(failures)
 
 export const verdictFormats = ['csv', 'json'] as const
 export const VerdictFormat = z.enum(verdictFormats)
-
-/** So long may a file be that the engine reads while others wait, in characters: about 20,000 verdicts. */
-export const longestVerdictFile = 4_000_000
 
 const OfSet = z.object({ imageSetId: z.int(), format: VerdictFormat })
 
