@@ -79,6 +79,7 @@ describe('a bundle that was changed by one byte', () => {
     expect(new Set(kinds)).toEqual(new Set([
       'README.md', 'configuration.json', 'manifest.json', ...kinds.filter((kind) => kind.startsWith('rows/')),
       'artefacts/*.u8', 'artefacts/*.f32', 'artefacts/*.json', 'artefacts/*.ndjson', 'artefacts/*.i32', 'artefacts/*.i16',
+      'artefacts/*.bin',
     ]))
     expect(await refusal(bundle)).toBeNull()
     for (const { name, begin, bytes } of entries) {

@@ -47,6 +47,7 @@ describe.skipIf(!hasBrowser)('a window in a browser, over the real engine and th
     await page.getByRole('row', { name: 'Sneaker' }).waitFor()
     await page.getByRole('link', { name: 'Train an ensemble' }).click()
     await page.getByRole('radiogroup', { name: 'Bag' }).getByText('Held out').click()
+    await page.getByText('More settings').click()
     for (const [name, value] of [
       ['Members', '2'],
       ['Latent dimension', '8'],
