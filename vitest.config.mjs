@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const below = (folders) => new RegExp(`^${import.meta.dirname.replaceAll('\\', '/')}/${folders}`)
 
-// Three kinds of tests. Those that drive a browser run last and one at a time: they need the machine to
-// themselves.
+// Three kinds of tests. Those that drive a browser have the machine to themselves, two files at a time.
 export default defineConfig({
   test: {
     globalSetup: ['test/temporaryFiles.ts'],
@@ -48,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
