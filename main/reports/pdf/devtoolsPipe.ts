@@ -13,6 +13,7 @@ export class DevtoolsPipe {
   readonly #waiting = new Map<number, Waiting>()
   readonly #events = new Map<string, () => void>()
   #last = 0
+  #failed: Error | null = null
   #rest = ''
 
   constructor({ stdio }: ChildProcess) {
@@ -20,13 +21,17 @@ export class DevtoolsPipe {
     const from = stdio[4] as Readable
     from.setEncoding('utf8')
     from.on('data', (text: string) => this.#read(text))
-    from.on('close', () => this.#fail(new Error('Chromium ended before it had printed.')))
+    const ended = new Error('Chromium ended before it had printed.')
+    from.on('close', () => this.#fail(ended))
+    // It may have ended before anybody listened.
+    if (from.closed || from.destroyed) this.#fail(ended)
     // What is written to a process that has just ended; its end is told by the other pipe.
     this.#to.on('error', (error) => this.#fail(error))
   }
 
   /** @throws Error with what Chromium said */
   ask(method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> {
+    if (this.#failed) return Promise.reject(this.#failed)
     const id = ++this.#last
     this.#to.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
@@ -52,6 +57,7 @@ export class DevtoolsPipe {
   }
 
   #fail(error: Error): void {
+    this.#failed ??= error
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
   }
