@@ -39,7 +39,7 @@ export default {
     keep('pbf', 'exports'),
     only('contract'),
     only('metrics'),
-    only('archive'),
+    only('archive', 'contract/parsedJson'),
     only('studies', 'contract', 'metrics', 'models/random', 'reports/charts', 'reports/page', 'reports/tables', 'reports/text'),
     only('comparisons', 'contract', 'metrics'),
     only('linear'),

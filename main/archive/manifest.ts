@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '../contract/parsedJson.ts'
 import { ArchiveProblem } from './archiveProblem.ts'
 
 /** The entry that lists all others. */
@@ -28,7 +29,7 @@ export type ManifestEntry = z.infer<typeof Entry>
  * @throws ArchiveProblem where it is not one, or one from a newer Lacuna
  */
 export function parseManifest(text: string, archive: string): Manifest {
-  const said = parsed(text)
+  const said = parsedJson(text)
   const { kind, format } = (said ?? {}) as { kind?: unknown; format?: unknown }
   if (kind === archiveKind && typeof format === 'number' && format > archiveFormat) {
     throw new ArchiveProblem(`"${manifestName}" in ${archive} is of format ${format}, and this Lacuna reads up to ${archiveFormat}.`,
@@ -40,13 +41,4 @@ export function parseManifest(text: string, archive: string): Manifest {
   const why = `${issue.path.join('.') || 'it'}: ${issue.message}`
   throw new ArchiveProblem(`"${manifestName}" in ${archive} is not the list of a Lacuna archive (${why}).`,
     'Choose a file that Lacuna wrote.')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { EngineFailure } from '../contract/errors.ts'
 import type { ExportProgress } from '../contract/jobs.ts'
 import type { ExportImagesJob } from '../workers/messages.ts'
-import type { JobRun, Outcome } from './job.ts'
+import { type JobRun, type Outcome, outcomeOf } from './job.ts'
 import { makeOutputFolder } from './outputFolder.ts'
 
 /** Writes images into a folder, as copies or links. The result is what the contract calls `ImagesExported`. */
@@ -13,8 +13,7 @@ export async function exportImages(run: JobRun<'exportImages'>): Promise<Outcome
   const end = await run.work(job, {
     threads: 1, onProgress: (progress) => run.progress({ kind: 'export', ...progress } as ExportProgress),
   })
-  if (end.type === 'failed') return { state: 'failed', error: end.failure }
-  return end.type === 'done' ? { state: 'done', result: { ...end.result } } : { state: end.type }
+  return outcomeOf(end)
 }
 
 function exportImagesJob({ id, store, request }: JobRun<'exportImages'>): ExportImagesJob {

@@ -7,7 +7,7 @@ import type { ModelFacts } from '../exports/modelCard.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { Store } from '../store/openStore.ts'
 import type { ExportJob } from '../workers/messages.ts'
-import type { JobRun, Outcome } from './job.ts'
+import { type JobRun, type Outcome, outcomeOf } from './job.ts'
 import { makeOutputFolder } from './outputFolder.ts'
 import { memberFiles, scoredMembers } from './scoredMembers.ts'
 
@@ -25,8 +25,7 @@ export function exportRunner(version: string, detectors: DetectorDescription[]) 
     const end = await run.work(exportJob(run, score, facts, run.cores), {
       threads, onProgress: (progress) => run.progress({ kind: 'export', ...progress } as ExportProgress),
     })
-    if (end.type === 'failed') return { state: 'failed', error: end.failure }
-    return end.type === 'done' ? { state: 'done', result: { ...end.result } } : { state: end.type }
+    return outcomeOf(end)
   }
 }
 

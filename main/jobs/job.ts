@@ -84,6 +84,12 @@ export type Outcome = { settle?(): void } & (
   | { state: 'paused' | 'cancelled' }
 )
 
+/** What a job has come to whose worker did all of it. */
+export function outcomeOf(end: WorkerEnd): Outcome {
+  if (end.type === 'failed') return { state: 'failed', error: end.failure }
+  return end.type === 'done' ? { state: 'done', result: { ...end.result } } : { state: end.type }
+}
+
 /** One run of a job. */
 export interface JobRun<K extends JobKind> extends Shop {
   id: number

@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { EngineFailure } from '../contract/errors.ts'
+import { chunkRows } from '../store/images.ts'
 import type { Store } from '../store/openStore.ts'
-
-/** Few enough to take a few milliseconds. */
-const chunkRows = 500
 
 /** Removes the rows of a version, chunk by chunk, so that the engine answers in between. */
 export async function clearRows(store: Store, imageSetId: number): Promise<void> {

@@ -7,7 +7,7 @@ import type { ReportProgress } from '../contract/jobs.ts'
 import { ReportOptions } from '../contract/reports.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { ReportJob } from '../workers/messages.ts'
-import type { JobRun, Outcome } from './job.ts'
+import { type JobRun, type Outcome, outcomeOf } from './job.ts'
 import { makeOutputFolder } from './outputFolder.ts'
 import { readSet } from './setReading.ts'
 
@@ -29,8 +29,7 @@ export function reportRunner(tell: Tell) {
         threads: planThreads(run.cores, 1),
         onProgress: (progress) => run.progress({ kind: 'report', ...progress } as ReportProgress),
       })
-      if (end.type === 'failed') return { state: 'failed', error: end.failure }
-      return end.type === 'done' ? { state: 'done', result: { ...end.result } } : { state: end.type }
+      return outcomeOf(end)
     } finally {
       await rm(scratch, { recursive: true, force: true })
     }

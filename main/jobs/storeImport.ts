@@ -4,13 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { DuplicatePair, ImageRow, ImportResult } from '../datasets/importRequest.ts'
 import { readLines } from '../datasets/lines.ts'
 import type { Problem } from '../datasets/problems.ts'
-import { splitNames } from '../store/images.ts'
+import { chunkRows, splitNames } from '../store/images.ts'
 import type { Found } from '../store/imageSets.ts'
 import type { JobRun } from './job.ts'
 import { clearRows } from './removal.ts'
-
-/** Rows a transaction: five to ten milliseconds of the engine's time. */
-const chunkRows = 500
 
 /**
  * Stores what an import worker left in `directory`: rows into the tables, chunk by chunk, and then the files

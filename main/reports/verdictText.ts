@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EngineFailure } from '../contract/errors.ts'
+import { parsedJson } from '../contract/parsedJson.ts'
 import type { VerdictFormat } from '../contract/verdictFiles.ts'
 import { type ImageVerdict, WrittenVerdict } from '../contract/verdicts.ts'
 import { fromCsv, type PlacedRow, toCsv } from './verdictCsv.ts'
@@ -33,18 +34,8 @@ const Rows = z.array(z.record(z.string(), z.unknown()))
 const Document = z.union([Rows, z.object({ verdicts: Rows }).transform(({ verdicts }) => verdicts)])
 
 function fromJson(text: string, file: string): PlacedRow[] {
-  const { data } = Document.safeParse(parsed(text))
+  const { data } = Document.safeParse(parsedJson(text))
   if (data) return data.map((row, i) => ({ place: `Entry ${i + 1}`, row }))
   throw new EngineFailure('BAD_INPUT', `${file} holds no verdicts.`,
     'It should be a list, or an object with a list "verdicts".')
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

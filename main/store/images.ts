@@ -12,6 +12,9 @@ export interface PairRecord { a: number; b: number; kind: Pair['kind']; distance
 
 export const splitNames = ['train', 'validation', 'test'] as const
 
+/** Rows a transaction: five to ten milliseconds of the engine's time. */
+export const chunkRows = 500
+
 export interface Page { id: number; offset: number; limit: number }
 
 /** Queries on the images of a version; what its import found beside them is in findings.ts. */

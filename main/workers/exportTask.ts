@@ -7,6 +7,7 @@ import { weightArrays } from '../exports/onnx/weights.ts'
 import { writeModel } from '../exports/writeModel.ts'
 import { modelOf } from '../models/memberDescription.ts'
 import type { Channel } from './channel.ts'
+import { evenly } from './evenly.ts'
 import { readFloats } from './floatFiles.ts'
 import { loadMember, memberView } from './memberFiles.ts'
 import type { ExportJob, ExportResult, MemberFiles } from './messages.ts'
@@ -49,7 +50,7 @@ async function agreementOf(
   const { Tensor } = await import('onnxruntime-node')
   const [known, session] = [await readFloats(scores), await openModel(model, 'score.onnx', threads)]
   const reader = new SnapshotReader(snapshot.file, snapshot, snapshot.images)
-  const positions = spread(snapshot.images)
+  const positions = evenly(Uint32Array.from(known.keys()), compared)
   let furthest = 0
   try {
     for (let start = 0; start < positions.length; start += atOnce) {
@@ -68,11 +69,6 @@ async function agreementOf(
 
 /** Of large scores the relative difference: they are sums of as many digits. */
 const difference = (found: number, known: number): number => Math.abs(found - known) / Math.max(1, Math.abs(known))
-
-function spread(images: number): Uint32Array {
-  const count = Math.min(images, compared)
-  return Uint32Array.from({ length: count }, (_, i) => Math.floor((i * images) / count))
-}
 
 function disagreement(furthest: number): Error {
   const message = `The model's scores are up to ${furthest.toExponential(1)} away from Lacuna's, so it was not written.`

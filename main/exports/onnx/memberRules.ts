@@ -1,3 +1,4 @@
+import { whitened } from '../../detectors/cholesky.ts'
 import type { LatentSpace } from '../../detectors/detector.ts'
 import type { Standard } from '../../detectors/standard.ts'
 import type { Graph } from './graph.ts'
@@ -8,7 +9,7 @@ export interface MemberSays { latent: LatentSpace; features: string; mean: strin
 /** D_k^2, batch x classes: | L_k^-1 (m - mean_k) |^2. */
 export function addDistances(graph: Graph, { latent, mean }: MemberSays): string {
   const { dimension: d, means, choleskys } = latent.gaussians
-  const whitening = choleskys.flatMap((factor) => [...transposedInverse(factor, d)])
+  const whitening = choleskys.flatMap((factor) => transposedInverse(factor, d))
   const apart = graph.add('Sub', [
     graph.add('Unsqueeze', [mean, graph.indices([0])]), graph.floats(means.flat(), [means.length, 1, d]),
   ])
@@ -17,17 +18,10 @@ export function addDistances(graph: Graph, { latent, mean }: MemberSays): string
   return graph.add('Transpose', [squares], { perm: [1, 0] })
 }
 
-/** (L^-1)' of a lower triangle, d x d, row by row. */
-function transposedInverse(lower: number[], d: number): Float64Array {
-  const inverse = new Float64Array(d * d)
-  for (let column = 0; column < d; column++) {
-    for (let i = column; i < d; i++) {
-      let rest = i === column ? 1 : 0
-      for (let j = column; j < i; j++) rest -= lower[i * d + j] * inverse[column * d + j]
-      inverse[column * d + i] = rest / lower[i * d + i]
-    }
-  }
-  return inverse
+/** (L^-1)' of a lower triangle, d x d: its j-th row is L^-1 times the j-th unit vector. */
+function transposedInverse(lower: number[], d: number): number[] {
+  const unit = (j: number) => Array.from({ length: d }, (_, i) => Number(i === j))
+  return Array.from({ length: d }, (_, j) => [...whitened(Float64Array.from(lower), unit(j))]).flat()
 }
 
 /** The least of each row, batch x 1. */

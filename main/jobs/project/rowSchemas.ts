@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Health } from '../../contract/ensembles.ts'
 import { ImageSet, ImportOptions, SnapshotShape } from '../../contract/imageSets.ts'
 import { LabelScores } from '../../contract/labels.ts'
+import { parsedJson } from '../../contract/parsedJson.ts'
 import { Metrics } from '../../contract/scores.ts'
 import { EnsembleSettings } from '../../contract/settings.ts'
 import { ThresholdRule } from '../../contract/thresholds.ts'
@@ -10,16 +11,7 @@ import { VerdictKind } from '../../contract/verdicts.ts'
 import type { ProjectTableName } from '../../store/projectTables.ts'
 
 /** Text that holds JSON of a shape; it is kept as it is. */
-const json = (shape: z.ZodType) => z.string().refine((text) => shape.safeParse(parsed(text)).success, 'holds something else')
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
+const json = (shape: z.ZodType) => z.string().refine((text) => shape.safeParse(parsedJson(text)).success, 'holds something else')
 
 const count = z.int().min(0)
 const flag = z.int().min(0).max(1)
@@ -104,5 +96,5 @@ function isVersion({ same_as, version, found, ...row }: {
 }): boolean {
   const files = [row.snapshot_id, row.rows_id, row.labels_id, row.splits_id]
   if (same_as !== null) return version === null && files.every((one) => one === null)
-  return version !== null && files.every((one) => one !== null) && Found.safeParse(parsed(found)).success
+  return version !== null && files.every((one) => one !== null) && Found.safeParse(parsedJson(found)).success
 }

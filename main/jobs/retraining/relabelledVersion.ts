@@ -2,11 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Relabelling } from '../../contract/retraining.ts'
+import { chunkRows } from '../../store/images.ts'
 import type { Store } from '../../store/openStore.ts'
 import type { Labelled } from './judgedLabels.ts'
-
-/** Rows a transaction: five to ten milliseconds of the engine's time. */
-const chunkRows = 500
 
 /**
  * A new version of an image set with other labels and splits: the same images, pixels and originals.

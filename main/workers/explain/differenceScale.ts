@@ -1,4 +1,5 @@
 import type { DifferenceScale } from '../../contract/explanations.ts'
+import { evenly } from '../evenly.ts'
 import type { ExplainedEnsemble } from '../messages.ts'
 import { knownPositions, openReader, readAssignment, TRAIN, VALIDATION } from '../runImages.ts'
 import { type Drawers, drawnAtOnce, drawnFrom } from './redrawing.ts'
@@ -39,11 +40,6 @@ async function inliersOf({ images }: ExplainedEnsemble): Promise<Uint32Array> {
   const assignment = await readAssignment(images)
   const validation = knownPositions(assignment, VALIDATION)
   return validation.length > 0 ? validation : knownPositions(assignment, TRAIN)
-}
-
-function evenly(positions: Uint32Array, most: number): Uint32Array {
-  const length = Math.min(positions.length, most)
-  return Uint32Array.from({ length }, (_, i) => positions[Math.floor((i * positions.length) / length)])
 }
 
 /** Adds those of some images; a pixel's is the mean over its channels of |x - y|. */

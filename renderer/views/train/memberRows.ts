@@ -1,6 +1,6 @@
 import type { CurvePoint, Ensemble, Member } from '../../../main/contract/ensembles.ts'
 import type { Job, MemberProgress } from '../../../main/contract/jobs.ts'
-import { memberShare } from '../../components/progressShare.ts'
+import { memberShare } from '../../../main/contract/progressShare.ts'
 import { count, duration, score } from '../../format.ts'
 
 /** A line of the members' table. */

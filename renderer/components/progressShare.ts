@@ -1,1 +1,0 @@
-export { memberShare, progressShare } from '../../main/contract/progressShare.ts'
