@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes at once on a quiet machine; on a busy one a second is not enough.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
