@@ -23,6 +23,7 @@ export default defineConfig({
             'test/electron/**',
             'test/renderer/**',
             'test/e2e/**',
+            'test/package/**',
             'node_modules/**',
           ],
         },

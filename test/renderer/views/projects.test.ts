@@ -33,7 +33,10 @@ test('importing a folder leads to its summary, with its problems and duplicates'
   await window.find('form').trigger('submit')
   await vi.waitFor(() => expect(window.find('.classes').text()).toContain('nut'), { timeout: 20_000 })
   expect(router.currentRoute.value.name).toBe('images')
-  await vi.waitFor(() => expect(window.text()).toContain('x/broken.png'))
-  expect(window.text()).toContain('1 file was left out')
-  await vi.waitFor(() => expect(window.text()).toContain('1 pair straddles training and test'))
+  await vi.waitFor(() => expect(window.text()).toContain('1 file was left out'))
+  expect(window.text()).toContain('Pairs that are alike1')
+  expect(window.text()).toContain('In different splits: leaks1')
+  const problem = window.findAll('.findings a').find((link) => link.text() === 'Empty files')!
+  await router.push(problem.attributes('href')!)
+  await vi.waitFor(() => expect(window.text()).toContain('x/broken.png'), { timeout: 10_000 })
 })

@@ -144,7 +144,7 @@ test('what was started is no draft any more', async () => {
 test('what a training takes is told before it starts, and is told of others as the settings change', async () => {
   const { window } = await form()
   await saying(window, /Measuring a few steps/)
-  await saying(window, /About .+, .+ MB \(measured on this machine just now\)/)
+  await saying(window, /About .+, .+\sMB \(measured on this machine just now\)/)
   await saying(window, /2 at a time with 1 thread each; \d+ ms a step/)
   const words = window.find('.cost strong').text()
   await window.find('[id="members"]').setValue('40')
