@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useRoute } from 'vue-router'
-import { one, useWriteAddress } from '../composables/useAddress.ts'
+import { one, useAddress, useWriteAddress } from '../composables/useAddress.ts'
 import { type Group, groupText, parseGroup } from '../results/groups.ts'
 
 /**
@@ -12,7 +12,9 @@ export const useSelection = defineStore('selection', () => {
   const route = useRoute()
   const write = useWriteAddress()
   const image = computed(() => wholeNumber(one(route.query.image)))
-  const group = computed(() => parseGroup(one(route.query.group)))
+  // By its text, so that another image in the address is not another group: all that is shown depends on it.
+  const groupInAddress = useAddress('group')
+  const group = computed(() => parseGroup(groupInAddress.value))
   /** One a position, 1 where it lies in the polygon of a lasso: known to the picture that it was drawn over. */
   const lassoed = shallowRef<Uint8Array | null>(null)
 

@@ -71,8 +71,9 @@ export function useCloud(shown: () => LatentCloud, canvas: Canvas, onBroken: () 
   watch(() => shown().points, setPoints, { flush: 'post' })
   watch(() => shown().paint, setPaint)
   watch(() => shown().emphasis, setEmphasis)
-  watch(() => [shown().outlines, shown().colours], setOutlines)
-  watch(() => [shown().focus, shown().names, shown().lasso], () => cloud.value?.requestRender())
+  watch([() => shown().outlines, () => shown().colours], setOutlines)
+  // These lie over the picture: it is not drawn again for them.
+  watch([() => shown().focus, () => shown().names, () => shown().lasso], follow)
   return { cloud, overlay, fit, lost: useLoss(canvas, cloud) }
 }
 
