@@ -20,6 +20,13 @@ export const chromiumArguments = [
 ]
 
 /**
+ * As Chromium starts by itself where there is no graphics card: a processor draws the page, and SwiftShader draws
+ * WebGL alone. For figures: with the arguments above, SwiftShader draws the page too, slowly. Not for tests: Chromium
+ * then warns in the console of its own reading of each picture.
+ */
+export const cardlessArguments = ['--no-sandbox', '--enable-unsafe-swiftshader']
+
+/**
  * Unpacks Chromium once, into a folder of its own version.
  * @returns {Promise<{executablePath: string, env: Record<string, string>}>} what Playwright's `launch` needs
  */

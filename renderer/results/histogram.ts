@@ -15,16 +15,30 @@ export interface Span {
 
 /**
  * The span that a histogram of long-tailed scores shows: from the lowest score to the 99.5th percentile,
- * stretched to hold the threshold.
+ * stretched to hold the threshold. Each of the groups is rising.
  */
 export function histogramSpan(groups: Float32Array[], threshold: number): Span {
-  const all = Float32Array.from(groups.flatMap((group) => [...group]))
-    .filter(Number.isFinite)
-    .sort()
-  if (all.length === 0) return { from: threshold - 1, to: threshold + 1 }
-  const from = Math.min(all[0], threshold)
-  const to = Math.max(all[Math.ceil(0.995 * (all.length - 1))], threshold)
+  const finite = groups.map((group) => group.subarray(...finitePart(group))).filter(({ length }) => length > 0)
+  if (finite.length === 0) return { from: threshold - 1, to: threshold + 1 }
+  const from = Math.min(threshold, ...finite.map(([lowest]) => lowest))
+  const to = Math.max(fromTop(finite, 0.005), threshold)
   return to > from ? { from, to: to + (to - from) * 0.02 } : { from: from - 0.5, to: from + 0.5 }
+}
+
+/** Where the finite numbers among rising ones begin and end. */
+function finitePart(rising: Float32Array): [from: number, to: number] {
+  const from = rising.findIndex(Number.isFinite)
+  return from < 0 ? [0, 0] : [from, rising.findLastIndex(Number.isFinite) + 1]
+}
+
+/** What a share of all numbers lies above, without sorting the rising groups into one. */
+function fromTop(groups: Float32Array[], share: number): number {
+  const lefts = groups.map(({ length }) => length)
+  const highest = (group: number) => groups[group][lefts[group] - 1] ?? -Infinity
+  const next = () => lefts.reduce((best, _, group) => (highest(group) > highest(best) ? group : best), 0)
+  const all = lefts.reduce((sum, left) => sum + left, 0)
+  for (let above = Math.floor(share * (all - 1)); above > 0; above--) lefts[next()]--
+  return highest(next())
 }
 
 export function histogram(scores: Float32Array, { from, to }: Span, bins: number): Histogram {

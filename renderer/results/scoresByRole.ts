@@ -3,14 +3,16 @@ import { roles } from './roles.ts'
 /** The scores of each role, rising: index as `roles`. */
 export type ScoresByRole = Float32Array[]
 
-/** @param positions whose scores are wanted. @param role one a position */
-export function scoresByRole(positions: Uint32Array, scores: Float32Array, role: Uint8Array): ScoresByRole {
-  return roles.map((_, wanted) =>
-    Float32Array.from(
-      positions.filter((position) => role[position] === wanted),
-      (position) => scores[position],
-    ).sort(),
-  )
+/**
+ * Nothing is sorted: they are ranked.
+ * @param order positions whose scores are wanted, from the highest score to the lowest. @param role one a position
+ */
+export function scoresByRole(order: Uint32Array, scores: Float32Array, role: Uint8Array): ScoresByRole {
+  const sizes = new Uint32Array(roles.length)
+  for (const position of order) sizes[role[position]]++
+  const groups = Array.from(sizes, (size) => new Float32Array(size))
+  for (const position of order) groups[role[position]][--sizes[role[position]]] = scores[position]
+  return groups
 }
 
 /** How many of the rising scores lie above a threshold: these are flagged. */

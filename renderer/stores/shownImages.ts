@@ -42,7 +42,7 @@ export const useShownImages = defineStore('shown images', () => {
   const positions = computed(() => passing(scoped.value))
   const order = computed(() => passing(ranking.value))
   const byRole = computed(() =>
-    result.images ? scoresByRole(positions.value, result.images.scores, result.images.role) : [],
+    result.images ? scoresByRole(order.value, result.images.scores, result.images.role) : [],
   )
 
   /** Whether a position is in the selected group; null where no group is selected. */

@@ -9,13 +9,14 @@ import { machineLine, median } from './machine.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const { launchBrowser } = await import(new URL('../e2e/browserInTest.ts', import.meta.url).href)
+const { cardlessArguments } = await import(new URL('../../build/chromium.mjs', import.meta.url).href)
 
 const cacheDir = mkdtempSync(path.join(tmpdir(), 'lacuna-bench-'))
 const server = await createServer({
   root, cacheDir, configFile: false, plugins: [vue()], logLevel: 'warn', server: { port: 0, host: '127.0.0.1' },
 })
 await server.listen()
-const browser: Browser = await launchBrowser()
+const browser: Browser = await launchBrowser(cardlessArguments)
 try {
   const page = await browser.newPage()
   await page.goto(`${server.resolvedUrls!.local[0]}test/renderer/bench/latentPage/`)
@@ -41,7 +42,8 @@ async function measure(page: Page, points: number, dimension: number): Promise<v
   console.log(`  first picture: ${Number(first).toFixed(0)} ms`)
   console.log(`  whole picture again: ${await times(() => 'whole()')}`)
   console.log(`  a selection made elsewhere, until it is drawn: ${await times((i) => `select(${i})`)}`)
-  console.log(`  moving: ${Number(await asked(page, 'turn(4000)')).toFixed(0)} pictures a second`)
+  const moving = await asked(page, 'turn(4000)') as { pictures: number; points: number }
+  console.log(`  moving: ${moving.pictures.toFixed(0)} pictures a second, of ${moving.points.toFixed(0)} points each (wanted: 30)`)
   console.log(`  a lasso of 60 corners: ${await times(() => 'lasso(60)')}`)
 }
 

@@ -20,13 +20,27 @@ export async function firstPicture(page: Page): Promise<number> {
   return Number(await found.jsonValue())
 }
 
-/** Selects a picture of the list; it is seen when the tile is marked, and the facts beside it are of its file's rank. */
+/**
+ * Selects a picture of the list; it is seen when the tile is marked, the facts beside it are of its file's rank, and the
+ * ring in the latent picture has moved to its point.
+ */
 const select = (tile: number) => `(async () => {
   const button = document.querySelectorAll('[role=gridcell] button')[${tile}]
   const rank = /^Rank ([\\d,.]+)/.exec(button.getAttribute('aria-label'))[1]
+  const ring = () => document.querySelector('.latent .ring')?.getAttribute('style')
+  const before = ring()
   const isSeen = () => button.closest('[role=gridcell]').getAttribute('aria-selected') === 'true'
     && [...document.querySelectorAll('.image dd')].some(({ textContent }) => textContent.startsWith(rank + ' of'))
+    && ring() && ring() !== before
   return timed(() => button.click(), isSeen)
+})()`
+
+/** Selects a class by its name in the legend; it is seen when the list has it alone and its points are drawn. */
+const selectClass = (label: number) => `(async () => {
+  const button = document.querySelectorAll('.latent [aria-label^=Classes] button')[${label}]
+  const told = () => document.querySelector('.gallery .group')?.textContent
+  const before = told()
+  return timed(() => button.click(), () => told() && told() !== before)
 })()`
 
 /** Filters by so many classes, in the address as the filter does; it is seen when another number of images is told. */
@@ -47,8 +61,33 @@ const timed = `const timed = (act, isSeen) => new Promise((resolve) => {
   requestAnimationFrame(look)
 });`
 
-export const selectionTime = async (page: Page, tile: number): Promise<number> =>
-  Number(await page.evaluate(`(() => { ${timed} return ${select(tile)} })()`))
+const inPage = async (page: Page, question: string): Promise<number> =>
+  Number(await page.evaluate(`(() => { ${timed} return ${question} })()`))
 
-export const filterTime = async (page: Page, classes: number): Promise<number> =>
-  Number(await page.evaluate(`(() => { ${timed} return ${filter(classes)} })()`))
+export const selectionTime = (page: Page, tile: number): Promise<number> => inPage(page, select(tile))
+export const classTime = (page: Page, label: number): Promise<number> => inPage(page, selectClass(label))
+export const filterTime = (page: Page, classes: number): Promise<number> => inPage(page, filter(classes))
+
+/** Milliseconds of each frame while a list is scrolled by two of its heights a second, for so many frames. */
+export async function scrolledFrames(page: Page, scroller: string, frames: number): Promise<number[]> {
+  return page.evaluate(`(async () => {
+    const list = document.querySelector('${scroller}')
+    const times = []
+    let last = await new Promise(requestAnimationFrame)
+    const step = list.clientHeight / 30
+    for (let i = 0; i < ${frames}; i++) {
+      list.scrollTop += step
+      const now = await new Promise(requestAnimationFrame)
+      times.push(now - last)
+      last = now
+    }
+    return times
+  })()`)
+}
+
+/** What draws WebGL in this browser, by its own name. */
+export const glName = (page: Page): Promise<string> => page.evaluate(() => {
+  const gl = document.createElement('canvas').getContext('webgl2')!
+  const unmasked = gl.getExtension('WEBGL_debug_renderer_info')
+  return String(gl.getParameter(unmasked?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
+})

@@ -8,9 +8,9 @@ const { ensureChromium, chromiumArguments } = await import(
 export const hasBrowser = process.platform === 'linux' && process.arch === 'x64'
 
 /** Chromium without a display, with its own security in force. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(args: string[] = chromiumArguments): Promise<Browser> {
   const { executablePath, env } = await ensureChromium()
-  return chromium.launch({ executablePath, args: chromiumArguments, env: { ...process.env, ...env } })
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
 }
 
 /**

@@ -44,6 +44,11 @@ export class PointBuffers {
     return counted(this.#layers)
   }
 
+  /** How many of them are drawn now. */
+  get drawn(): number {
+    return this.geometry.groups.reduce((sum, { count }) => sum + count, 0)
+  }
+
   get points(): Float32Array | undefined {
     return this.geometry.getAttribute('position')?.array as Float32Array | undefined
   }

@@ -26,7 +26,10 @@ export function useLatentCloud(
     images: looks.images(),
     classes: result.classes,
     colourBy: looks.colourBy.value,
-    shown: shown.positions,
+    // Asked for only where the scale of a measure spans it: else a filter would paint every point anew.
+    get shown() {
+      return shown.positions
+    },
     disagreement: looks.disagreement.value,
     verdicts: looks.verdicts(),
   }))

@@ -71,7 +71,7 @@ test('images are ranked as the engine ranks them', () => {
 
 test('scores are told apart by role, each rising', () => {
   const byRole = scoresByRole(
-    Uint32Array.of(0, 1, 2, 4),
+    Uint32Array.of(0, 2, 1, 4),
     Float32Array.of(3, 1, 2, 9, 0),
     Uint8Array.of(0, 1, 0, 0, 3),
   )

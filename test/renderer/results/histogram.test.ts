@@ -5,7 +5,7 @@ import { binsBetween, rangeOfBins } from '../../../renderer/views/result/scoreRa
 
 const scores = fc
   .array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 200 })
-  .map((values) => Float32Array.from(values))
+  .map((values) => Float32Array.from(values).sort())
 
 test('every score is counted once, and the threshold is within what is shown', () => {
   fc.assert(
@@ -17,6 +17,22 @@ test('every score is counted once, and the threshold is within what is shown', (
     }),
     { seed: 1 },
   )
+})
+
+test('the span of several groups is that of all their scores together, without what is not finite', () => {
+  fc.assert(
+    fc.property(fc.array(scores, { minLength: 1, maxLength: 4 }), (groups) => {
+      const rising = groups.map((group, i) => Float32Array.of(...group, ...(i === 0 ? [-Infinity, Infinity] : [])).sort())
+      const all = Float32Array.from(groups.flatMap((group) => [...group])).sort()
+      expect(histogramSpan(rising, 0)).toEqual(histogramSpan([all], 0))
+      expect(histogramSpan(rising, 0).to).toBeGreaterThanOrEqual(all[Math.ceil(0.995 * (all.length - 1))])
+    }),
+    { seed: 3 },
+  )
+})
+
+test('one stray score among hundreds does not stretch the span', () => {
+  expect(histogramSpan([Float32Array.from({ length: 300 }, (_, i) => i / 300), Float32Array.of(1000)], 0).to).toBeLessThan(2)
 })
 
 test('the images selected by bars are those that the bars count', () => {

@@ -51,16 +51,17 @@ async function select(label: number): Promise<number> {
   return waited(start)
 }
 
-/** Pictures a second while an arrow key is held. */
-async function turn(milliseconds: number): Promise<number> {
+/** Pictures a second while an arrow key is held, and how many points each of them has, on average. */
+async function turn(milliseconds: number): Promise<{ pictures: number; points: number }> {
   const canvas = document.querySelector('canvas')!
   const start = await frame()
-  let [last, pictures] = [start, 0]
+  let [last, pictures, points] = [start, 0, 0]
   for (; last - start < milliseconds; pictures++) {
     canvas.dispatchEvent(new KeyboardEvent('keydown', { key: pictures % 60 < 30 ? 'ArrowLeft' : 'ArrowRight' }))
     last = await frame()
+    points += scatter.value!.drawn()
   }
-  return (1000 * pictures) / (last - start)
+  return { pictures: (1000 * pictures) / (last - start), points: points / pictures }
 }
 
 function lasso(corners: number): number {
