@@ -48,7 +48,9 @@ export const useShownImages = defineStore('shown images', () => {
   /** Whether a position is in the selected group; null where no group is selected. */
   const inGroup = computed(() => {
     const [images, group] = [result.images, selection.group]
-    return images && group ? membership(group, images, selection.lassoed) : null
+    if (!images || !group) return null
+    const inside = maskOf(membership(group, images, selection.lassoed), images.scores.length)
+    return (position: number) => inside[position] === 1
   })
   const selected = computed(() => (inGroup.value ? order.value.filter(inGroup.value) : null))
 
@@ -64,4 +66,11 @@ export const useShownImages = defineStore('shown images', () => {
 
 function positionsWhere(length: number, wanted: (position: number) => boolean): Uint32Array {
   return Uint32Array.from({ length }, (_, i) => i).filter(wanted)
+}
+
+/** Looked up once for each position, however many ask. */
+function maskOf(inside: (position: number) => boolean, length: number): Uint8Array {
+  const mask = new Uint8Array(length)
+  for (let i = 0; i < length; i++) if (inside(i)) mask[i] = 1
+  return mask
 }
