@@ -15,9 +15,12 @@ export const Project = z.object({
 /** An image to show a project by: `routes.image(imageSetId, position, size, hash)`. */
 export const ProjectPicture = z.object({ imageSetId: z.int(), position: z.int(), hash: z.string() })
 
-/** The newest score of a project; `auroc` with its 95 % interval where it was measured. */
+/**
+ * The score by the default detector of what was scored last in a project; `auroc` with its 95 % interval where it was
+ * measured.
+ */
 export const LastResult = z.object({
-  scoreId: z.int(), ensembleId: z.int(), ensemble: z.string(), detector: z.string(), created: z.string(),
+  scoreId: z.int(), ensembleId: z.int(), ensemble: z.string(), imageSetId: z.int(), detector: z.string(), created: z.string(),
   images: z.int(), flagged: z.int(), auroc: z.number().nullable(), interval: z.tuple([z.number(), z.number()]).nullable(),
 })
 

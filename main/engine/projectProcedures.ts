@@ -5,7 +5,7 @@ import { procedures } from './procedures.ts'
 import { projectOf } from './projectOf.ts'
 
 export function projectProcedures(parts: EngineParts) {
-  const { store, announce } = parts
+  const { store, announce, detectors } = parts
   const { list, cards, create, rename, open } = procedures.projects
   const show = (id: number) => projectOf(store, id)
   const changed = (id: number) => {
@@ -18,7 +18,7 @@ export function projectProcedures(parts: EngineParts) {
   }
   return {
     list: list.handler(() => store.projects.list()),
-    cards: cards.handler(() => store.projectCards.list()),
+    cards: cards.handler(() => store.projectCards.list(detectors.map(({ id }) => id))),
     create: create.handler(({ input }) => {
       refuseTaken(input.name)
       return changed(store.projects.create(input.name))

@@ -40,8 +40,12 @@ function sentencesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_value') return [`${field} may be ${quoted(issue.values.map(String))}.`]
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return [`${field} is missing or of the wrong kind: ${issue.expected} is expected.`]
+  if (issue.code === 'too_small' && issue.minimum === 1 && issue.origin in emptiness) return [`${field} ${emptiness[issue.origin]}.`]
   return [`${field}: ${issue.message}.`]
 }
+
+/** What is said of nothing where there must be something. */
+const emptiness: Record<string, string> = { string: 'is empty', array: 'needs at least one entry' }
 
 const protocolKinds = quoted(['each-class', 'groups', 'random-groups', 'foreign', 'corruptions', 'blends'])
 

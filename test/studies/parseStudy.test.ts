@@ -26,6 +26,8 @@ describe('a study’s file', () => {
     ['a field that there is not', { arms: [arm('one', { detector: ['x'] })] }, 'study.yaml: arms.0 has no field "detector".'],
     ['a field of a setting that there is not', { arms: [arm('one', { model: { latents: 3 } })] }, 'arms.0.model has no field "latents"'],
     ['a field that is missing', { question: undefined }, 'question is missing or of the wrong kind: string is expected'],
+    ['an empty question', { question: '' }, 'question is empty.'],
+    ['an arm without detectors', { arms: [arm('one', { detectors: [] })] }, 'arms.0.detectors needs at least one entry.'],
     ['another word than those allowed', { images: 'some' }, 'images may be "all", "paper"'],
     ['a protocol that there is not', { protocol: { kind: 'each' } }, 'protocol.kind may be "each-class", "groups", "random-groups"'],
     ['a number out of range', { arms: [arm('one', { model: { latent: 1 } })] }, 'arms.0.model.latent: the latent dimension is at least 2'],
