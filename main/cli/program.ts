@@ -13,6 +13,7 @@ import { defineImport } from './commands/import.ts'
 import { defineJobCommands } from './commands/jobs.ts'
 import { defineLabels } from './commands/labels.ts'
 import { defineList } from './commands/list.ts'
+import { defineMembers } from './commands/members.ts'
 import { defineOpen } from './commands/open.ts'
 import { defineRelocate } from './commands/relocate.ts'
 import { defineRemove } from './commands/remove.ts'
@@ -28,6 +29,7 @@ import { defineThresholds } from './commands/thresholds.ts'
 import { defineTrain } from './commands/train.ts'
 import { defineVerdicts } from './commands/verdicts.ts'
 import { defineVerify } from './commands/verify.ts'
+import { defineWhy } from './commands/why.ts'
 import { exitCodesHelp } from './exitCodes.ts'
 
 const description =
@@ -40,7 +42,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
   ['Decisions, and scores from elsewhere:', [defineVerdicts, defineThresholds, defineScores, defineCompare, defineRetrain]],
   ['Experiments that run by themselves:', [defineStudy]],
   ['What there is:', [
-    defineList, defineShow, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
+    defineList, defineShow, defineMembers, defineWhy, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
   ]],
   ['To be believed elsewhere:', [defineBundle, defineVerify, defineOpen]],
   ['Jobs and health:', [defineJobCommands, defineDoctor]],

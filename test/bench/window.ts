@@ -1,6 +1,7 @@
 // The window over 60,000 images with five members: its first picture, selections until they are seen, a filter, scrolling.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { preset } from '../../main/contract/presets.ts'
 import type { EnsembleSettings } from '../../main/contract/settings.ts'
@@ -8,7 +9,7 @@ import { LacunaInTest } from '../e2e/lacunaInTest.ts'
 import { machineLine, median } from './machine.ts'
 import { madeIdx } from './madeIdx.ts'
 import {
-  classTime, filterTime, firstPicture, glName, noteFirstPicture, scrolledFrames, selectionTime,
+  classTime, filterTime, firstPicture, glName, noteFirstPicture, picturesAreThere, scrolledFrames, selectionTime,
 } from './windowTimes.ts'
 
 const { launchBrowser, openWindow } = await import(new URL('../e2e/browserInTest.ts', import.meta.url).href)
@@ -78,7 +79,7 @@ async function reportScrolling(address: string): Promise<void> {
 
 /** The stream of events never ends: what is asked for on opening has come once no picture is awaited. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() => [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'))
+  while (!await picturesAreThere(page)) await setTimeout(100)
   await page.waitForTimeout(2000)
 }
 

@@ -85,9 +85,13 @@ export async function scrolledFrames(page: Page, scroller: string, frames: numbe
   })()`)
 }
 
+/** Whether every picture that was asked for is there: what is out of sight is not asked for. */
+export const picturesAreThere = (page: Page): Promise<boolean> =>
+  page.evaluate("[...document.images].every(({ complete, loading }) => complete || loading === 'lazy')")
+
 /** What draws WebGL in this browser, by its own name. */
-export const glName = (page: Page): Promise<string> => page.evaluate(() => {
-  const gl = document.createElement('canvas').getContext('webgl2')!
+export const glName = (page: Page): Promise<string> => page.evaluate(`(() => {
+  const gl = document.createElement('canvas').getContext('webgl2')
   const unmasked = gl.getExtension('WEBGL_debug_renderer_info')
   return String(gl.getParameter(unmasked?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
-})
+})()`)

@@ -96,6 +96,41 @@ describe('lacuna run, on real images with real training', () => {
     expect(text).toMatch(/^rank .*verdict/m)
   }, 240_000)
 
+  it('compares the members as the window does', async () => {
+    const compared = JSON.parse((await lacuna(folder, ['members', '1', '--detector', 'divergence', '--json'])).stdout)
+    const { auroc } = JSON.parse(first.stdout).scores[0].metrics
+    expect(compared.whole.auroc).toBeCloseTo(auroc, 12)
+    expect(compared.alone.map(({ index }: { index: number }) => index)).toEqual([0, 1])
+    const text = (await lacuna(folder, ['members', '1', '--detector', 'divergence'])).stdout
+    expect(text).toContain(`AUROC of all  ${auroc.toFixed(4)}`)
+    expect(text).toMatch(/^rank correlation +0 +1$/m)
+  }, 240_000)
+
+  it('tells why an image scores as it does, by its path or its position', async () => {
+    const rows: Record<string, string>[] = parse(read('results', 'ranking.csv'), { columns: true })
+    const [{ id }] = JSON.parse(first.stdout).scores
+    const told = JSON.parse((await lacuna(folder, ['why', String(id), rows[0].path, '--json'])).stdout)
+    expect(told.image.path).toBe(rows[0].path)
+    expect(told.scores.find((one: { scoreId: number }) => one.scoreId === id)).toMatchObject({ rank: 1, of: 200, flagged: true })
+    expect(told.explanation.members).toHaveLength(2)
+    const text = (await lacuna(folder, ['why', String(id), String(told.image.position)])).stdout
+    expect(text).toMatch(/^distance \(sigma\) +mean +member 0 +member 1$/m)
+    expect(text).toContain(`image             ${rows[0].path}`)
+    expect((await lacuna(folder, ['why', String(id), 'nowhere.png'])).stderr).toContain('No image of set 1 has the path "nowhere.png".')
+  }, 240_000)
+
+  it('tells what stands below the curves, and what a training would take', async () => {
+    const [{ id }] = JSON.parse(first.stdout).scores
+    const { curves } = JSON.parse((await lacuna(folder, ['show', 'score', String(id), '--json'])).stdout)
+    const text = (await lacuna(folder, ['show', 'score', String(id)])).stdout
+    expect(/^partial AUROC +([\d.]+) /m.exec(text)?.[1]).toBe(curves.partialAuroc.estimate.toFixed(4))
+    const cost = JSON.parse((await lacuna(folder, ['train', '1', '--hold-out', 'diagonal', ...quick, '--cost', '--json'])).stdout)
+    expect(cost).toMatchObject({ members: 0, reused: 2 })
+    expect((await lacuna(folder, ['train', '1', ...quick, '--cost'])).stdout).toMatch(/^members +2 to train$/m)
+    expect((await lacuna(folder, ['train', '--ensemble', '1', '--cost'])).code).toBe(2)
+    expect((await lacuna(folder, ['list', 'folders'])).stdout).toMatch(/^database +\d+ /m)
+  }, 240_000)
+
   it('keeps a threshold that a rule gives, and flags by it', async () => {
     const { scores: [{ id }] } = JSON.parse(first.stdout)
     const answer = async (...args: string[]) => JSON.parse((await lacuna(folder, ['thresholds', ...args, '--json'])).stdout)

@@ -6,12 +6,12 @@ import { printJson, printResult } from '../output/streams.ts'
 import { withEngine } from '../session.ts'
 import { defineCommand } from './defineCommand.ts'
 
-const names = ['projects', 'sets', 'ensembles', 'scores', 'jobs'] as const
+const names = ['projects', 'sets', 'ensembles', 'scores', 'jobs', 'folders'] as const
 const overview: ListName[] = ['projects', 'sets', 'ensembles']
 
 export function defineList(program: Command): void {
   defineCommand(program, 'list', {
-    summary: 'list projects, image sets, ensembles, scores or jobs',
+    summary: 'list projects, image sets, ensembles, scores, jobs or the folders of the workspace',
     examples: ['list', 'list sets --project Parts', 'list scores --json'],
     json: 'print one JSON document: an array, or without a kind one object with an array for each',
   })
@@ -39,6 +39,7 @@ async function fetchList(api: Api, name: ListName, project?: string): Promise<Li
   if (name === 'sets') return api.imageSets.list({ project })
   if (name === 'ensembles') return api.ensembles.list({ project })
   if (name === 'jobs') return jobsOf(api, project)
+  if (name === 'folders') return api.workspace.folders()
   const ensembles = await api.ensembles.list({ project })
   return (await Promise.all(ensembles.map(({ id }) => api.scores.list({ ensembleId: id })))).flat()
 }

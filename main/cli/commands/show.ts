@@ -67,8 +67,8 @@ const shown: Record<Kind, (api: Api, id: string, top: number) => Promise<Shown>>
   score: async (api, id, top) => {
     const score = await api.scores.show({ id: numberOf('score', id) })
     const ranking: RankedImage[] = top ? await api.scores.ranking({ id: score.id, limit: top }) : []
-    const judged = await api.scores.judged({ id: score.id })
-    return { value: { ...score, judged, ranking }, text: scoreText(score, ranking, judged) }
+    const [judged, curves] = await Promise.all([api.scores.judged({ id: score.id }), api.curves.bands({ scoreId: score.id })])
+    return { value: { ...score, judged, curves, ranking }, text: scoreText(score, ranking, judged, curves) }
   },
   job: async (api, id) => {
     const job = await api.jobs.show({ id: numberOf('job', id) })

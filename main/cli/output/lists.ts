@@ -3,7 +3,8 @@ import type { Project } from '../../contract/projects.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { Job } from '../../contract/jobs.ts'
 import type { Score } from '../../contract/scores.ts'
-import { count, moment } from './format.ts'
+import type { WorkspaceFolder } from '../../contract/workspace.ts'
+import { bytes, count, moment } from './format.ts'
 import { heading, scoreTable } from './runResult.ts'
 import { resultWidth } from './streams.ts'
 import { table } from './table.ts'
@@ -15,6 +16,7 @@ export interface Listed {
   ensembles: Ensemble[]
   scores: Score[]
   jobs: Job[]
+  folders: WorkspaceFolder[]
 }
 export type ListName = keyof Listed
 
@@ -61,6 +63,12 @@ export const lists: { [K in ListName]: (rows: Listed[K]) => string } = {
     { header: 'created', text: ({ created }) => moment(created) },
     { header: 'title', text: ({ title }) => title, cut: 'end' },
     { header: 'error', text: ({ error }) => error?.message ?? '', cut: 'end' },
+  ]),
+  folders: list<WorkspaceFolder>([
+    { header: 'what', text: ({ id }) => id },
+    { header: 'files', text: ({ files }) => count(files), right: true },
+    { header: 'size', text: ({ bytes: size }) => bytes(size), right: true },
+    { header: 'path', text: ({ path }) => path, cut: 'middle' },
   ]),
 }
 

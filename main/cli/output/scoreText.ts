@@ -1,3 +1,4 @@
+import type { CurveBands } from '../../contract/curves.ts'
 import { importedName } from '../../contract/importedScores.ts'
 import type { JudgedMetrics, RankedImage, Score } from '../../contract/scores.ts'
 import { details } from './details.ts'
@@ -6,9 +7,21 @@ import { count, figure, moment, percent } from './format.ts'
 import { rankingTable } from './runResult.ts'
 
 /** A score for people: how well it does, and its first images. */
-export function scoreText(score: Score, ranking: RankedImage[], judged?: JudgedMetrics): string {
-  const all = [...entries(score), ...(judged ? judgedEntries(judged) : [])]
+export function scoreText(
+  score: Score, ranking: RankedImage[], judged?: JudgedMetrics, curves: CurveBands | null = null,
+): string {
+  const all = [...entries(score), ...(curves ? areas(curves) : []), ...(judged ? judgedEntries(judged) : [])]
   return details(all) + (ranking.length ? `\n\n${rankingTable(ranking)}` : '')
+}
+
+/** What stands below the window's curves: intervals of bootstrap resamples. */
+function areas({ partialAuroc, partialRate, auprOut, resamples }: CurveBands): [string, string][] {
+  const interval = ({ lower, upper }: CurveBands['auprOut']) => `${lower.toFixed(4)} to ${upper.toFixed(4)}`
+  return [
+    ['AUPR-out 95 %', interval(auprOut)],
+    ['partial AUROC', `${partialAuroc.estimate.toFixed(4)} (${interval(partialAuroc)}), up to ${percent(partialRate)} false positives`],
+    ['resamples', count(resamples)],
+  ]
 }
 
 function entries(score: Score): [string, string | null][] {
