@@ -1,21 +1,18 @@
-import { LinearSRGBColorSpace, Points, Scene, WebGLRenderer } from 'three'
+import { Points, Scene, WebGLRenderer } from 'three'
 import { CanvasPlaces } from './canvasPlaces.ts'
-import { Detail } from './detail.ts'
+import { DrawTimes } from './drawTimes.ts'
 import type { Extent } from './extent.ts'
 import { drawnBySoftware, glName } from './glName.ts'
 import { nearestPoint } from './nearestPoint.ts'
 import { OutlineLines } from './outlineLines.ts'
 import type { Outline } from './outlines.ts'
 import { PointBuffers } from './pointBuffers.ts'
-import { pointMaterials, setDepth } from './pointMaterial.ts'
+import { pointMaterials, setDepth, setDistance, setPage, setPointSize } from './pointMaterial.ts'
 import type { PointSize } from './pointSize.ts'
 import { flatView, slideBy, type Tool, turnBy, turningView, type View, zoomBy } from './views.ts'
 
 /** How a picture is drawn: stretched where its two directions have scales of their own. */
 export interface CloudKind { dimension: 2 | 3; stretched: boolean }
-
-/** Milliseconds without a movement after which all points are drawn again. */
-const restAfter = 140
 
 /** One cloud of points in two or three dimensions, drawn only when something changed. */
 export class PointCloud {
@@ -25,14 +22,12 @@ export class PointCloud {
   readonly #scene = new Scene()
   readonly #materials = pointMaterials()
   readonly #lines = new OutlineLines()
-  readonly #detail: Detail
+  readonly #times: DrawTimes
   readonly #afterRender: () => void
   #kind: CloudKind = { dimension: 2, stretched: false }
   #view: View
   #places: CanvasPlaces
   #tool: Tool = 'move'
-  #frame = 0
-  #resting = 0
 
   /**
    * A cloud in a canvas; null where the window cannot draw with WebGL.
@@ -49,7 +44,7 @@ export class PointCloud {
     this.#renderer = renderer
     this.#canvas = renderer.domElement
     this.#afterRender = afterRender
-    this.#detail = new Detail(isSlow)
+    this.#times = new DrawTimes(isSlow, () => this.draw())
     renderer.setPixelRatio(window.devicePixelRatio)
     ;[this.#view, this.#places] = this.#seen()
     const points = new Points(this.buffers.geometry, [this.#materials.dimmed, this.#materials.plain])
@@ -67,7 +62,7 @@ export class PointCloud {
     this.#kind = kind
     this.#view.controls.dispose()
     ;[this.#view, this.#places] = this.#seen()
-    setDepth(this.#materials, kind.dimension === 3)
+    setDepth(this.#materials, this.#isDeep)
   }
 
   use(tool: Tool): void {
@@ -77,13 +72,12 @@ export class PointCloud {
 
   setOutlines(outlines: Outline[], colour: (property: string) => string): void {
     this.#lines.set(outlines, colour)
-    this.#uniforms.page.value.setStyle(colour('--page'), LinearSRGBColorSpace)
+    setPage(this.#materials, colour('--page'))
     this.requestRender()
   }
 
-  setSize({ pixels, alpha }: PointSize): void {
-    this.#uniforms.size.value = pixels * window.devicePixelRatio
-    this.#uniforms.alpha.value = this.#kind.dimension === 3 ? 1 : alpha
+  setSize(size: PointSize): void {
+    setPointSize(this.#materials, size, this.#isDeep)
   }
 
   resize(width: number, height: number): void {
@@ -96,16 +90,14 @@ export class PointCloud {
   fit(extent: Extent): void {
     const { camera, controls } = this.#view
     this.#view.fit(extent, this.#canvas.clientWidth, this.#canvas.clientHeight)
-    this.#uniforms.distance.value = this.#kind.dimension === 3 ? camera.position.distanceTo(controls.target) : 0
-    if (this.#kind.dimension === 3) {
-      this.#uniforms.reach.value = Math.max(...extent.size.toArray()) / 2
-    }
+    const distance = camera.position.distanceTo(controls.target)
+    setDistance(this.#materials, this.#isDeep ? { distance, reach: Math.max(...extent.size.toArray()) / 2 } : null)
     this.requestRender()
   }
 
   /** Moves or turns by so many pixels: what the keys do. */
   move(across: number, up: number): void {
-    if (this.#kind.dimension === 3) turnBy(this.#view, across / 200, up / 200)
+    if (this.#isDeep) turnBy(this.#view, across / 200, up / 200)
     else slideBy(this.#view, across, up, this.#canvas)
     this.#view.controls.update()
     this.moved()
@@ -125,27 +117,13 @@ export class PointCloud {
     return nearestPoint({ points, emphasis, toClip: this.#places.toClip.elements, width, height }, x, y, reach)
   }
 
-  readonly requestRender = (): void => {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.draw())
-  }
-
+  readonly requestRender = (): void => this.#times.request()
   /** Until the movement is over, fewer points may stand for all. */
-  readonly moved = (): void => {
-    window.clearTimeout(this.#resting)
-    this.#resting = window.setTimeout(() => {
-      this.#resting = 0
-      this.#detail.rest()
-      this.requestRender()
-    }, restAfter)
-    this.requestRender()
-  }
+  readonly moved = (): void => this.#times.moved()
 
   /** Draws now: right after it, the canvas can be read. */
   draw(): void {
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
-    const isMoving = this.#resting !== 0
-    this.buffers.thin(isMoving ? this.#detail.next(performance.now(), this.buffers.count) : 1)
+    this.buffers.thin(this.#times.begin(this.buffers.count))
     // What turns on its own goes on turning: it tells so by a change, which asks for the next picture.
     if (this.#view.controls.enableDamping) this.#view.controls.update()
     this.#renderer.render(this.#scene, this.#view.camera)
@@ -153,8 +131,7 @@ export class PointCloud {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.#frame)
-    window.clearTimeout(this.#resting)
+    this.#times.end()
     this.#view.controls.dispose()
     this.#lines.dispose()
     this.buffers.geometry.dispose()
@@ -163,8 +140,8 @@ export class PointCloud {
     this.#renderer.forceContextLoss()
   }
 
-  get #uniforms() {
-    return this.#materials.plain.uniforms
+  get #isDeep(): boolean {
+    return this.#kind.dimension === 3
   }
 
   #seen(): [View, CanvasPlaces] {

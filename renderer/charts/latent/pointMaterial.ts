@@ -1,4 +1,5 @@
-import { Color, ShaderMaterial } from 'three'
+import { Color, LinearSRGBColorSpace, ShaderMaterial } from 'three'
+import type { PointSize } from './pointSize.ts'
 
 // A point is drawn as a square sprite; the fragment shader cuts the mark of its class out of it. `look` is
 // the number of the shape, plus 8 where the mark is hollow; `emphasis` as in `Emphasis`. In depth, points
@@ -81,4 +82,21 @@ export function pointMaterials(): PointMaterials {
 export function setDepth({ dimmed, plain }: PointMaterials, deep: boolean): void {
   dimmed.depthTest = plain.depthTest = plain.depthWrite = deep
   plain.uniforms.opaque.value = Number(deep)
+}
+
+/** Both share their uniforms. @param deep whether points fade by their distance alone */
+export function setPointSize({ plain: { uniforms } }: PointMaterials, { pixels, alpha }: PointSize, deep: boolean): void {
+  uniforms.size.value = pixels * window.devicePixelRatio
+  uniforms.alpha.value = deep ? 1 : alpha
+}
+
+/** From where points are seen, and how far before and behind that they lie; null in a plane. */
+export function setDistance({ plain: { uniforms } }: PointMaterials, from: { distance: number; reach: number } | null): void {
+  uniforms.distance.value = from?.distance ?? 0
+  if (from) uniforms.reach.value = from.reach
+}
+
+/** What points fade into. */
+export function setPage({ plain: { uniforms } }: PointMaterials, colour: string): void {
+  uniforms.page.value.setStyle(colour, LinearSRGBColorSpace)
 }
