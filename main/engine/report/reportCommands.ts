@@ -52,13 +52,15 @@ function settingFlags({ members, seed, order, heldOut, leftOut, model, objective
 }
 
 function reportFlags(options: ReportOptions): string[] {
-  const { sections, formats, paper, top, maxMegabytes, thumbnails, comparisonId, study, paths } = options
+  const { sections, formats, paper, top, maxMegabytes, thumbnails, comparisonId, study, paths, title, question, preparedBy } = options
+  const said = { title, question, 'prepared-by': preparedBy }
   return [
     '--out', 'report', ...(sections.length < reportSections.length ? ['--sections', sections.join(',')] : []),
     '--formats', formats.join(','), ...(formats.includes('pdf') ? ['--pdf', paper] : []), '--top', String(top),
     '--max-mb', String(maxMegabytes), ...(thumbnails === 'top' ? [] : ['--thumbnails', thumbnails]),
     ...(comparisonId === undefined ? [] : ['--comparison', String(comparisonId)]),
     ...(study === undefined ? [] : ['--study', study]), ...(paths ? ['--paths'] : []),
+    ...Object.entries(said).flatMap(([flag, text]) => (text === undefined ? [] : [`--${flag}`, text])),
   ]
 }
 
