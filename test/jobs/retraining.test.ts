@@ -72,6 +72,8 @@ test('an ensemble is trained again as judged: on a new version of its set, with 
   }
   const scoreIds = [await scored(ensemble.id), await scored(again.id)]
   expect(await api.comparisons.compute({ scoreIds })).toMatchObject({ images: 60, normals: 8, anomalies: 4 })
+  expect(await api.imageSets.pairs({ id: imageSetId })).toHaveLength(version.pairs)
+  expect(await api.imageSets.problems({ id: imageSetId })).toHaveLength(version.problems)
   const record = { beforeId: ensemble.id, ensembleId: again.id, relabelling: { relabelled: 1, leaving: 2, joining: 0, tests: 1 }, created: expect.any(String) }
   for (const { id } of [ensemble, again]) expect(await api.retraining.list({ ensembleId: id })).toEqual([record])
   await api.ensembles.remove({ id: ensemble.id })

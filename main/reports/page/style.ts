@@ -104,7 +104,7 @@ body{padding-top:1.5rem}}
 .gallery{grid-template-columns:repeat(6,1fr)}.wide{overflow:visible}th button::after{content:none!important}pre{white-space:pre-wrap}
 .wide th,.wide td{white-space:normal}.wide tbody th{min-width:0}th,td{padding-right:.7rem}
 .share{min-width:8rem}.bar{width:4rem}.members .words{min-width:0}.spark .chart{width:6.5rem}
-.settings{grid-template-columns:1fr}thead{display:table-header-group;break-inside:avoid}.short{break-inside:avoid}
+.settings{grid-template-columns:1fr}.settings table{break-inside:avoid}thead{display:table-header-group;break-inside:avoid}.short{break-inside:avoid}
 .figures-table tbody th{position:static!important}
 figure.beside{display:block}.latent figure .chart,figure.beside .chart{max-height:120mm}
 @page{margin:16mm 14mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);

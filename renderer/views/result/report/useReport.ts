@@ -6,11 +6,14 @@ import { useLoaded } from '../../../composables/useLoaded.ts'
 import type { ScoredImages } from '../../../results/scoredImages.ts'
 import { useJobs } from '../../../stores/jobs.ts'
 
+/** No study has such a name; a list that chooses it shows its words. */
+export const noStudy = ' '
+
 /** What is chosen of a report beside its sections; 0 and '' are none, and left to the report. */
 export function useReportChoices() {
   return reactive({
     formats: ['html', 'csv', 'json'] as ReportFormat[], paper: 'a4' as ReportOptions['paper'], top: 60, maxMegabytes: 20,
-    thumbnails: 'top' as ReportOptions['thumbnails'], paths: false, comparisonId: 0, study: '', directory: '',
+    thumbnails: 'top' as ReportOptions['thumbnails'], paths: false, comparisonId: 0, study: noStudy, directory: '',
     title: '', question: '', preparedBy: '',
   })
 }
