@@ -23,5 +23,6 @@ function leaves(facts: Facts, before = ''): [string, string][] {
 
 function words(value: unknown): string {
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none'
+  if (typeof value === 'number') return String(Number(value.toPrecision(6)))
   return value === null || value === undefined ? 'none' : String(value)
 }

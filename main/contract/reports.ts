@@ -6,13 +6,16 @@ const base = oc.errors(failures)
 
 /** What a report may speak of; the first page's figures and warnings are always there. */
 export const reportSections = [
-  'results', 'anomalies', 'verdicts', 'comparison', 'study', 'training', 'data', 'settings', 'made',
+  'method', 'results', 'anomalies', 'verdicts', 'retraining', 'comparison', 'study', 'training', 'data', 'limits', 'settings', 'made',
+  'signatures',
 ] as const
 export const ReportSection = z.enum(reportSections)
 
 /** `csv` and `latex` are the ranking's and the main tables' files; `json` is summary.json. */
 export const reportFormats = ['html', 'pdf', 'csv', 'json', 'latex'] as const
 export const ReportFormat = z.enum(reportFormats)
+
+const Words = z.string().trim().min(1).max(500)
 
 export const ReportOptions = z.object({
   /** How many images are shown. */
@@ -26,6 +29,10 @@ export const ReportOptions = z.object({
   thumbnails: z.enum(['top', 'judged', 'none']).default('top'),
   /** Name folders of this machine in full, instead of by their last part. */
   paths: z.boolean().default(false),
+  /** What the report is called, what was to be found out, and who answers for it; made from the score where not said. */
+  title: Words.optional(),
+  question: Words.optional(),
+  preparedBy: Words.optional(),
   comparisonId: z.int().optional(),
   /** A study's name. */
   study: z.string().min(1).optional(),

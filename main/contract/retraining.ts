@@ -21,10 +21,17 @@ export const Relabelling = z.object({
   tests: z.int(),
 })
 
+/** An ensemble that was trained again from verdicts: out of which one, when, and what the verdicts changed. */
+export const RetrainingRecord = z.object({
+  ensembleId: z.int(), beforeId: z.int(), relabelling: Relabelling, created: z.string(),
+})
+
 /** `imageSetId` is the new version of the ensemble's image set, with the labels as judged. */
 export const Retrained = z.object({ imageSetId: z.int(), ensemble: Ensemble, jobId: z.int(), relabelling: Relabelling })
 
 export const retraining = {
+  /** Those that an ensemble came from, and those that came from it, the oldest first. */
+  list: base.input(OfEnsemble).output(z.array(RetrainingRecord)),
   plan: base.input(OfEnsemble).output(Relabelling),
   /**
    * Makes a new version of the ensemble's image set with the labels as judged, and trains an ensemble with the same
@@ -34,4 +41,5 @@ export const retraining = {
 }
 
 export type Relabelling = z.infer<typeof Relabelling>
+export type RetrainingRecord = z.infer<typeof RetrainingRecord>
 export type Retrained = z.infer<typeof Retrained>

@@ -3,6 +3,7 @@ import type { Facts } from '../comparisons/unlike.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { Store } from '../store/openStore.ts'
 import { ensembleView } from './ensembleView.ts'
+import { settingFacts } from './settingFacts.ts'
 
 /** A column without its figures. */
 export function columnOf(store: Store, score: ScoreRecord): Omit<ComparedColumn, 'metrics' | 'flagged'> {
@@ -23,9 +24,9 @@ export function factsOf(store: Store, score: ScoreRecord): Facts {
   return {
     ensemble: ensemble.name, detector: score.detector, 'scored set': `${set.name}, version ${set.version}`,
     'trained on': `${trainedOn.name}, version ${trainedOn.version}`, pixels: trainedOn.snapshot!.sha256.slice(0, 12),
-    'known classes': ensemble.known, 'held out': ensemble.heldOut, 'left out': leftOut, seed, members, ...settings,
+    'known classes': ensemble.known, 'held out': ensemble.heldOut, 'left out': leftOut, seed, members, ...settingFacts(settings),
     threshold: score.threshold.rule, 'without leaks': score.withoutLeaks ? 'yes' : 'no',
     device: [...new Set(ensemble.members.map(({ device }) => device).filter((one) => one !== null))],
-    'training time': `${Math.round(seconds)} s`, created: ensemble.created,
+    'training time': `${Math.round(seconds)} s`, created: `${ensemble.created.slice(0, 16).replace('T', ' ')} UTC`,
   }
 }

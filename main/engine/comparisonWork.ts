@@ -60,7 +60,9 @@ interface Counted { images: number; disputed: number; sameSet: boolean; scores: 
 function notesOf({ images, disputed, sameSet, scores }: Counted): string[] {
   const notes: string[] = []
   const most = Math.max(...scores.map((score) => score.images))
-  if (!sameSet) notes.push(`The columns are of different image sets: only the ${images} images count that all of them have, of at most ${most}.`)
+  if (!sameSet && images < most) {
+    notes.push(`The columns are of different image sets: only the ${images} images count that all of them have, of at most ${most}.`)
+  }
   if (disputed > 0) notes.push(`${disputed} test images are normal to one column and an anomaly to another: they do not count.`)
   return notes
 }

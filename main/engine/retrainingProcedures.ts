@@ -9,8 +9,9 @@ import { procedures } from './procedures.ts'
 
 /** From what was judged to an ensemble that has learned from it. */
 export function retrainingProcedures(parts: EngineParts) {
-  const { plan, start } = procedures.retraining
+  const { list, plan, start } = procedures.retraining
   return {
+    list: list.handler(({ input }) => parts.store.retrainings.of(ensembleOf(parts.store, input.ensembleId).id)),
     plan: plan.handler(async ({ input }) =>
       (await judgedSet(parts.store, ensembleOf(parts.store, input.ensembleId))).relabelling),
     start: start.handler(({ input }) => retrain(parts, input.ensembleId, input.name)),
@@ -25,6 +26,7 @@ async function retrain(parts: EngineParts, ensembleId: number, name?: string): P
   const imageSetId = await relabelledVersion(store, before.imageSetId, set, relabelling)
   announce({ type: 'changed', what: 'imageSets', id: imageSetId })
   const ensemble = createEnsemble(parts, imageSetId, before.settings, name ?? `${before.name}, as judged`)
+  store.retrainings.record(ensemble.id, before.id, relabelling)
   return { imageSetId, ensemble, jobId: trainEnsemble(parts, ensemble.id), relabelling }
 }
 

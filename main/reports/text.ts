@@ -25,6 +25,22 @@ export function area(value: number): string {
   return value.toFixed(3)
 }
 
+/** A difference with its sign, a real minus among them. */
+export function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${area(Math.abs(value))}`
+}
+
+/** A probability as papers have it: what is smaller than can be said is said to be so. */
+export function chance(p: number): string {
+  return p < 0.001 ? '< 0.001' : area(p)
+}
+
+/** The day of a moment. */
+export const day = (iso: string): string => iso.slice(0, 10)
+
+/** A moment to the minute, in its own zone: of the engine's, UTC. */
+export const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ')
+
 /** "a", "a and b", "a, b and c", and "a, b, c and 4 more" where there are too many. */
 export function listed(names: readonly string[], most = 6): string {
   const shown = names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names

@@ -12,7 +12,8 @@ export interface TopImages {
   known: RankedImage[]
 }
 
-const knownShown = 14
+/** Two rows of the printed page. */
+const knownShown = 12
 
 /**
  * Picks the first `top` images, and where classes are held out (they

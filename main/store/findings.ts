@@ -26,7 +26,17 @@ const where: Record<PairFilter, string> = {
 export type Findings = ReturnType<typeof findings>
 
 export function findings(db: Database.Database) {
-  return { ...problemQueries(db), ...pairQueries(db) }
+  const copies = [
+    db.prepare(`INSERT INTO problems SELECT @to, number, path, code, message FROM problems WHERE version_id = @from`),
+    db.prepare(`INSERT INTO pairs SELECT @to, p.number, p.a, p.b, p.kind, p.distance, x.split <> y.split FROM pairs p
+      JOIN images x ON x.version_id = @to AND x.position = p.a JOIN images y ON y.version_id = @to AND y.position = p.b
+      WHERE p.version_id = @from`),
+  ]
+  return {
+    ...problemQueries(db), ...pairQueries(db),
+    /** To another version of the same images, which has its images already: it may have put some into other splits. */
+    copyFindings: (from: number, to: number) => db.transaction(() => copies.forEach((copy) => copy.run({ from, to }))).immediate(),
+  }
 }
 
 function problemQueries(db: Database.Database) {

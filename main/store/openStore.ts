@@ -19,6 +19,7 @@ import { ProjectIntake } from './projectIntake.ts'
 import type { ProjectScope } from './projectScope.ts'
 import { projects } from './projects.ts'
 import { readProject } from './readProject.ts'
+import { retrainings } from './retrainings.ts'
 import { scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
@@ -63,6 +64,7 @@ export async function openStore(workspace: string) {
     studies: studies(db),
     verdicts: verdicts(db),
     comparisons: comparisons(db),
+    retrainings: retrainings(db),
     /** Runs statements as one: all of them, or none. */
     transaction: <T>(run: () => T): T => db.transaction(run).immediate(),
     close: () => void db.close(),

@@ -15,6 +15,8 @@ export interface ProjectTable {
   artefacts?: readonly string[]
   /** Known by its content: a row that is there already stays as it is. */
   shared?: boolean
+  /** There were archives before it was there: they have no entry for it, and no row. */
+  later?: boolean
 }
 
 const sets = `image_sets i ON i.id = v.image_set_id WHERE i.project_id = ? AND v.state = 'ready'`
@@ -126,6 +128,11 @@ const resultTables = [
     // One whose scores are gone compares nothing.
     from: `comparisons t WHERE t.project_id = ? AND NOT EXISTS
       (SELECT 1 FROM json_each(t.scores) j WHERE j.value NOT IN (${scores})) ORDER BY t.id`,
+  },
+  {
+    name: 'retrainings', later: true, columns: ['ensemble_id', 'before_id', 'relabelling', 'created'],
+    refers: { ensemble_id: 'ensembles', before_id: 'ensembles' },
+    from: `retrainings t WHERE t.ensemble_id IN (${ensembles}) AND t.before_id IN (${ensembles}) ORDER BY t.ensemble_id`,
   },
 ] as const satisfies ProjectTable[]
 

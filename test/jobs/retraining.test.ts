@@ -7,11 +7,11 @@ import { engineInTest } from '../engine/engineInTest.ts'
 const set = {
   classes: ['a', 'b'], labels: Int32Array.of(0, 0, 1, 1, -1, -1, 0), splits: Uint8Array.of(0, 1, 0, 0, 2, 0, 2),
 }
-const nearest = Int16Array.of(0, 0, 1, 1, 1, -1, 0)
+const learned = { known: [0, 1], nearest: Int16Array.of(0, 0, 1, 1, 1, -1, 0) }
 
 test('the mislabelled get their class, anomalies leave, normals without a label come in; labelled tests stay', () => {
   const say = (position: number, verdict: VerdictKind, name: string | null = null) => ({ position, verdict, class: name })
-  const { set: judged, relabelling } = judgedLabels(set, nearest, [
+  const { set: judged, relabelling } = judgedLabels(set, learned, [
     say(0, 'mislabelled', 'b'), say(1, 'mislabelled', 'new'), say(2, 'anomaly'), say(3, 'mislabelled'),
     say(4, 'normal'), say(5, 'normal'), say(6, 'anomaly'),
   ])
@@ -19,6 +19,14 @@ test('the mislabelled get their class, anomalies leave, normals without a label 
   expect([...judged.labels]).toEqual([1, 2, -1, -1, 1, -1, 0])
   expect([...judged.splits]).toEqual([0, 1, 0, 0, 0, 0, 2])
   expect(relabelling).toEqual({ relabelled: 2, leaving: 2, joining: 1, tests: 1 })
+})
+
+test('an image of a class that is held out was never learned from: judged an anomaly it leaves nothing', () => {
+  const { set: judged, relabelling } = judgedLabels(set, { ...learned, known: [0] }, [
+    { position: 2, verdict: 'anomaly', class: null }, { position: 3, verdict: 'mislabelled', class: null },
+  ])
+  expect([...judged.labels]).toEqual([...set.labels])
+  expect(relabelling).toEqual({ relabelled: 0, leaving: 0, joining: 0, tests: 0 })
 })
 
 test('whatever is judged, no labelled test image changes and none becomes one', () => {
@@ -30,7 +38,7 @@ test('whatever is judged, no labelled test image changes and none becomes one', 
     [...labels.keys()].filter((i) => splits[i] === 2 && labels[i] >= 0).map((i) => [i, labels[i]])
   fc.assert(fc.property(fc.array(judgement, { maxLength: 9 }), (judgements) => {
     const before = [...set.labels]
-    expect(labelledTests(judgedLabels(set, nearest, judgements).set)).toEqual(labelledTests(set))
+    expect(labelledTests(judgedLabels(set, learned, judgements).set)).toEqual(labelledTests(set))
     expect([...set.labels]).toEqual(before)
   }), { seed: 3 })
 })
@@ -64,6 +72,12 @@ test('an ensemble is trained again as judged: on a new version of its set, with 
   }
   const scoreIds = [await scored(ensemble.id), await scored(again.id)]
   expect(await api.comparisons.compute({ scoreIds })).toMatchObject({ images: 60, normals: 8, anomalies: 4 })
+  expect(await api.imageSets.pairs({ id: imageSetId })).toHaveLength(version.pairs)
+  expect(await api.imageSets.problems({ id: imageSetId })).toHaveLength(version.problems)
+  const record = { beforeId: ensemble.id, ensembleId: again.id, relabelling: { relabelled: 1, leaving: 2, joining: 0, tests: 1 }, created: expect.any(String) }
+  for (const { id } of [ensemble, again]) expect(await api.retraining.list({ ensembleId: id })).toEqual([record])
+  await api.ensembles.remove({ id: ensemble.id })
+  expect(await api.retraining.list({ ensembleId: again.id })).toEqual([])
 })
 
 test('where nothing that is learned from was judged, nothing is trained, and it is said why', async () => {

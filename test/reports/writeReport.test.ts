@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'lacuna-report-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const input = madeInput({ images: 60, dimension: 2, file: (i) => `${i}.png` })
-const tables = ['metrics.csv', 'classes.csv', 'members.csv', 'splits.csv']
+const tables = ['metrics.csv', 'threshold.csv', 'classes.csv', 'members.csv', 'splits.csv']
 const quiet = new AbortController().signal
 
 /** Originals of which one is missing, and the files of a job. */

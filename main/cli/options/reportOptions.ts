@@ -14,6 +14,9 @@ export interface TypedReportOptions {
   comparison?: number
   study?: string
   paths?: boolean
+  title?: string
+  question?: string
+  preparedBy?: string
 }
 
 /** Adds the options that say what a report has. */
@@ -29,6 +32,9 @@ export function addReportOptions(command: Command): Command {
     new Option('--comparison <n>', 'a saved comparison, by number').argParser(wholeNumber(1)),
     new Option('--study <name>', 'the tables of a study'),
     new Option('--paths', 'name folders of this machine in full'),
+    new Option('--title <text>', 'what the report is called'),
+    new Option('--question <text>', 'what was to be found out'),
+    new Option('--prepared-by <name>', 'who answers for the report'),
   ]
   for (const one of options) command.addOption(one)
   return command
@@ -36,10 +42,10 @@ export function addReportOptions(command: Command): Command {
 
 /** What was asked for of a report; the rest is as usual. */
 export function reportOptions({ formats, pdf, maxMb, thumbnails, comparison, ...rest }: TypedReportOptions): Partial<ReportOptions> {
-  const { top, sections, study, paths } = rest
+  const { top, sections, study, paths, title, question, preparedBy } = rest
   const wanted = pdf === undefined ? formats : [...new Set([...(formats ?? ['html', 'csv', 'json'] as const), 'pdf' as const])]
   return {
-    ...given({ top, sections, study, paths, formats: wanted, maxMegabytes: maxMb, comparisonId: comparison }),
+    ...given({ top, sections, study, paths, title, question, preparedBy, formats: wanted, maxMegabytes: maxMb, comparisonId: comparison }),
     ...(pdf === undefined || pdf === true ? {} : { paper: pdf }),
     ...(thumbnails === undefined || thumbnails === true ? {} : { thumbnails: thumbnails === false ? 'none' : thumbnails }),
   }

@@ -2,6 +2,7 @@ import { importedName } from '../../contract/importedScores.ts'
 import { preset } from '../../contract/presets.ts'
 import { type ReportOptions, reportSections } from '../../contract/reports.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
+import type { EnsembleRecord } from '../../store/ensembles.ts'
 import type { Store } from '../../store/openStore.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
 
@@ -11,12 +12,28 @@ export function reportCommands(store: Store, score: ScoreRecord, options: Report
   const report = line('report', String(score.id), ...reportFlags(options))
   if (importedName(score.detector) !== null) return [report]
   const [set, own] = [score.imageSetId, ensemble.imageSetId].map((id) => store.imageSets.show(id)!)
-  const project = ['--project', store.projects.show(ensemble.projectId)!.name]
   return [
-    line('import', own.source, ...project, '--name', own.name, ...snapshotFlags(own)),
-    line('train', own.name, '--name', ensemble.name, ...settingFlags(ensemble.settings)),
+    ...trainingLines(store, ensemble),
     line('score', ...(set.id === own.id ? [] : [set.source]), '--ensemble', ensemble.name, '--detector', score.detector),
     report,
+  ]
+}
+
+/** How an ensemble is come by: from images, or out of another one and what was judged then. */
+function trainingLines(store: Store, ensemble: EnsembleRecord): string[] {
+  const set = store.imageSets.show(ensemble.imageSetId)!
+  const from = store.retrainings.of(ensemble.id).find(({ ensembleId }) => ensembleId === ensemble.id)
+  if (from) {
+    const before = store.ensembles.show(from.beforeId)!
+    return [
+      ...trainingLines(store, before), line('score', '--ensemble', before.name), line('verdicts', 'import', set.name, 'verdicts.csv'),
+      line('retrain', before.name, '--name', ensemble.name),
+    ]
+  }
+  const project = ['--project', store.projects.show(ensemble.projectId)!.name]
+  return [
+    line('import', set.source, ...project, '--name', set.name, ...snapshotFlags(set)),
+    line('train', set.name, '--name', ensemble.name, ...settingFlags(ensemble.settings)),
   ]
 }
 
@@ -52,13 +69,15 @@ function settingFlags({ members, seed, order, heldOut, leftOut, model, objective
 }
 
 function reportFlags(options: ReportOptions): string[] {
-  const { sections, formats, paper, top, maxMegabytes, thumbnails, comparisonId, study, paths } = options
+  const { sections, formats, paper, top, maxMegabytes, thumbnails, comparisonId, study, paths, title, question, preparedBy } = options
+  const said = { title, question, 'prepared-by': preparedBy }
   return [
     '--out', 'report', ...(sections.length < reportSections.length ? ['--sections', sections.join(',')] : []),
     '--formats', formats.join(','), ...(formats.includes('pdf') ? ['--pdf', paper] : []), '--top', String(top),
     '--max-mb', String(maxMegabytes), ...(thumbnails === 'top' ? [] : ['--thumbnails', thumbnails]),
     ...(comparisonId === undefined ? [] : ['--comparison', String(comparisonId)]),
     ...(study === undefined ? [] : ['--study', study]), ...(paths ? ['--paths'] : []),
+    ...Object.entries(said).flatMap(([flag, text]) => (text === undefined ? [] : [`--${flag}`, text])),
   ]
 }
 

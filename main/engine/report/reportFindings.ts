@@ -1,3 +1,4 @@
+import { describedDetector } from '../../contract/detectorNames.ts'
 import type { ReportOptions, ReportSection } from '../../contract/reports.ts'
 import { type ReportFindings, noFindings } from '../../reports/findings.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
@@ -6,12 +7,13 @@ import { comparisonOf } from '../comparisonProcedures.ts'
 import type { EngineParts } from '../parts.ts'
 import { judgedMetrics } from '../judgedScores.ts'
 import { reportCommands } from './reportCommands.ts'
+import { retrainingFindings } from './retrainingFindings.ts'
 import { studyFindings } from './studyFindings.ts'
 import { whyFindings } from './whyFindings.ts'
 
 /** What findings are made of. */
 export type FindingParts = Pick<
-  EngineParts, 'store' | 'scripts' | 'cores' | 'runtime' | 'log' | 'announce' | 'comparisons' | 'explanations' | 'studyTables'
+  EngineParts, 'store' | 'scripts' | 'cores' | 'runtime' | 'log' | 'announce' | 'comparisons' | 'explanations' | 'studyTables' | 'detectors'
 >
 
 /** How many unreadable files and how many pairs of alike images a report names. */
@@ -31,6 +33,7 @@ export async function reportFindings(
     why: wants('anomalies') ? await whyFindings(parts, score, options.top) : null,
     data: wants('data') ? dataFindings(parts, score) : null,
     verdicts: wants('verdicts') ? await verdictFindings(parts, score) : null,
+    retrainings: wants('retraining') ? await retrainingFindings(parts, score) : null,
     comparison: wants('comparison') && comparisonId !== undefined ? await compared(parts, comparisonId) : null,
     study: wants('study') && study !== undefined ? await studyFindings(parts, study) : null,
     commands: wants('made') ? reportCommands(parts.store, score, options) : [],
@@ -55,5 +58,7 @@ function withLabel({ position, path, hash, label, verdict, class: right, note, t
 
 async function compared(parts: FindingParts, id: number): Promise<ReportFindings['comparison']> {
   const { name, scoreIds } = comparisonOf(parts, id)
-  return { name, compared: await parts.comparisons.of(scoreIds) }
+  const compared = await parts.comparisons.of(scoreIds)
+  const names = compared.columns.map(({ detector }) => [detector, describedDetector(parts.detectors, detector)?.name ?? detector])
+  return { name, compared, detectors: Object.fromEntries(names) }
 }

@@ -7,7 +7,8 @@ import { type FindingParts, reportFindings } from './reportFindings.ts'
 import { reportSummary } from './reportSummary.ts'
 
 /** All that a report says beside its score, with the folders of this machine only where they are wanted. */
-export function tellReport(parts: FindingParts, detectors: DetectorDescription[]): Tell {
+export function tellReport(shop: Omit<FindingParts, 'detectors'>, detectors: DetectorDescription[]): Tell {
+  const parts = { ...shop, detectors }
   const summarise = reportSummary(parts, detectors)
   return async (score, options) => {
     const told = { summary: summarise(score), findings: await reportFindings(parts, score, options) }

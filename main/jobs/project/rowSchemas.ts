@@ -3,6 +3,7 @@ import { Health } from '../../contract/ensembles.ts'
 import { ImageSet, ImportOptions, SnapshotShape } from '../../contract/imageSets.ts'
 import { LabelScores } from '../../contract/labels.ts'
 import { parsedJson } from '../../contract/parsedJson.ts'
+import { Relabelling } from '../../contract/retraining.ts'
 import { Metrics } from '../../contract/scores.ts'
 import { EnsembleSettings } from '../../contract/settings.ts'
 import { ThresholdRule } from '../../contract/thresholds.ts'
@@ -87,6 +88,7 @@ export const rowSchemas: Record<ProjectTableName, z.ZodType> = {
     class: z.string().nullable(), score_id: count.nullable(), judged: moment,
   }),
   comparisons: z.strictObject({ project_id: count, name, created: moment, scores: json(z.array(count).min(2).max(4)) }),
+  retrainings: z.strictObject({ ensemble_id: count, before_id: count, relabelling: json(Relabelling), created: moment }),
 }
 
 /** A version has all of its files and says what was found, or is another name of one and has nothing of its own. */

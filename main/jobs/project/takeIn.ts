@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { NewArtefact } from '../../store/artefacts.ts'
-import { projectTables } from '../../store/projectTables.ts'
+import { type ProjectTable, projectTables } from '../../store/projectTables.ts'
 import { bundleEntries } from '../bundle/bundleEntries.ts'
 import { artefactEntry, artefactHash, rowsEntry } from './backupFile.ts'
 import { fillIntake, type IntakeRun } from './fillIntake.ts'
@@ -14,9 +14,12 @@ import type { Unpacked } from './unpack.ts'
  * @returns the project's id
  */
 export function takeIn(run: IntakeRun, unpacked: Unpacked, instead: Record<string, string> = {}): Promise<number> {
-  const { about: { project, rows }, directory } = unpacked
+  const { about: { project, rows }, directory, files } = unpacked
+  const entries = new Set(files.map(({ name }) => name))
   const artefacts = { ...artefactsOf(unpacked), ...replacements(instead) }
-  const source = { rows, read: (table: (typeof projectTables)[number]) => readRows(directory, table.name) }
+  const source = {
+    rows, read: ({ name }: ProjectTable) => (entries.has(rowsEntry(name)) ? readRows(directory, name) : []),
+  }
   return fillIntake(run, source, (intake) =>
     run.store.artefacts.keep(artefacts, () => {
       run.cancelled.throwIfAborted()
@@ -39,9 +42,9 @@ function artefactsOf({ about, files, directory }: Unpacked): Record<string, NewA
     throw new EngineFailure('BAD_INPUT', `The entry "${name}" of the archive is no file of a project.`,
       'The archive was changed or is damaged: take another copy of it.')
   }
-  const missing = [...tables].find((table) => !files.some(({ name }) => name === table))
+  const missing = projectTables.find(({ name, later }) => !later && !files.some((file) => file.name === rowsEntry(name)))
   if (missing) {
-    throw new EngineFailure('BAD_INPUT', `The entry "${missing}" is missing in the archive.`, 'Choose a file that a backup wrote.')
+    throw new EngineFailure('BAD_INPUT', `The entry "${rowsEntry(missing.name)}" is missing in the archive.`, 'Choose a file that a backup wrote.')
   }
   return Object.fromEntries(artefacts.map(({ name, sha256 }) =>
     [name, { file: path.join(directory, name), kind: 'restored', sha256 }]))

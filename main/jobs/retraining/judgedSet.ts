@@ -14,7 +14,7 @@ export async function judgedSet(
   const read = async (artefact: number) => Uint8Array.from(await readFile(store.artefacts.path(artefact)))
   const [labels, splits] = await Promise.all([read(files.labels), read(files.splits)])
   const set = { classes, labels: new Int32Array(labels.buffer), splits }
-  return judgedLabels(set, await nearestOf(store, ensemble, images), store.verdicts.ofSet(projectId, id))
+  return judgedLabels(set, { known: ensemble.known, nearest: await nearestOf(store, ensemble, images) }, store.verdicts.ofSet(projectId, id))
 }
 
 /** As the ensemble's newest own score has it: no other set's, and none that came as a file. */

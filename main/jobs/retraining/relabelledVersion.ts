@@ -16,6 +16,7 @@ export async function relabelledVersion(
   const before = store.imageSets.show(imageSetId)!
   const id = store.imageSets.open(before.projectId, before.name, before.source)
   await copyRows(store, imageSetId, id, set)
+  store.findings.copyFindings(imageSetId, id)
   const folder = path.join(store.workspace, 'work', `relabelled-${id}`)
   await mkdir(folder, { recursive: true })
   try {

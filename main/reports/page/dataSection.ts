@@ -11,7 +11,7 @@ import { pageSection } from './section.ts'
 export function dataSection({ view: { imageSet }, findings: { data } }: PageContent): Markup {
   if (!imageSet) return nothing
   const content = html`${htmlTable(splitsTable(imageSet), 'Images by class and split')}${imageSet.unlabelled > 0
-    ? html`<p class="lead">${counted(imageSet.unlabelled, 'image')} without a label are among the test images.</p>` : nothing}
+    ? html`<p class="lead">${counted(imageSet.unlabelled, 'image has', 'images have')} no label: nothing is learned from ${imageSet.unlabelled === 1 ? 'it' : 'them'}.</p>` : nothing}
     ${data ? html`<h3>Files that could not be read</h3>${problemsPart(imageSet, data)}
     <h3>Images that are alike</h3>${pairsPart(imageSet, data)}` : nothing}`
   return pageSection({ id: 'data', heading: 'Data and its problems', lead: dataLead(imageSet), content })

@@ -22,7 +22,7 @@ export function membersSection({ view: { ensemble } }: PageContent): Markup {
 function row(member: Member, latent: number): Markup {
   const { curve, health, seconds } = member
   const last = curve.at(-1)
-  return html`<tr><th scope="row">${member.index}</th><td class="spark">${spark(member)}</td>
+  return html`<tr><th scope="row">${member.index + 1}</th><td class="spark">${spark(member)}</td>
     ${cell(last && count(last.epoch))}${cell(last && figure(last.loss))}
     ${cell(health?.accuracy == null ? null : percent(health.accuracy))}
     ${cell(health?.activeDimensions == null ? null : `${health.activeDimensions} of ${latent}`)}
@@ -39,7 +39,7 @@ function spark({ index, curve }: Member): Markup {
     id: `member-${index}`,
     width: 150,
     height: 40,
-    title: `Loss of member ${index}`,
+    title: `Loss of member ${index + 1}`,
     description,
   })
 }

@@ -1,10 +1,20 @@
 import { importedName } from '../../contract/importedScores.ts'
 import type { FlaggedCount } from '../counts.ts'
-import { area, count, counted, figure, listed, percent, visible } from '../text.ts'
+import { area, count, counted, figure, listed, minute, percent, visible } from '../text.ts'
 import type { PageContent } from './pageContent.ts'
 
+/** What the page is, of which project, when it was made, and by whom. */
+export function pageKind({ options, view }: PageContent): string {
+  const parts = [
+    'Lacuna report', view.project && `project ${visible(view.project)}`, view.created && `${minute(view.created)} UTC`,
+    options.preparedBy && `prepared by ${visible(options.preparedBy)}`,
+  ]
+  return parts.filter((part) => part).join(' · ')
+}
+
 /** The page's title: what was looked at, and for what. */
-export function pageTitle({ counts, view }: PageContent): string {
+export function pageTitle({ counts, options, view }: PageContent): string {
+  if (options.title) return visible(options.title)
   const set = visible(view.imageSet?.name ?? view.project ?? 'the image set')
   const strangers = counts.classes
     .filter(({ role }) => role === 'held-out')

@@ -116,7 +116,7 @@ export function hashRows({ view: { imageSet, trainedOn, ensemble } }: PageConten
   const snapshots = [imageSet, trainedOn].flatMap((set) => (set?.snapshot ? [[set.name, set.snapshot.sha256]] : []))
   return [
     ...snapshots.map(([name, sha256]): SettingsRow => [`snapshot of ${visible(name)}, SHA-256`, sha256]),
-    ...(ensemble?.members ?? []).map(({ index, key }): SettingsRow => [`key of member ${index}`, key]),
+    ...(ensemble?.members ?? []).map(({ index, key }): SettingsRow => [`key of member ${index + 1}`, key]),
   ]
 }
 

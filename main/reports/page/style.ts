@@ -66,7 +66,11 @@ vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-size:.82rem;vertical-align:bottom;border-bottom-color:var(--axis)}
 .n{text-align:right}
-tr,.claims li,.commands{break-inside:avoid}
+tr,.claims li,.commands,.signatures{break-inside:avoid}
+.steps,.limits{margin:0;padding-left:1.3rem;max-width:46rem}.steps li+li,.limits li+li{margin-top:.35rem}
+.signatures{width:100%;max-width:60rem;margin-top:.8rem;table-layout:fixed}.signatures td,.signatures th{padding:.3rem 1rem .3rem 0}
+.signatures td,.signatures th{height:3.4rem;vertical-align:bottom}.signatures .titles>*{height:auto;color:var(--muted);font-size:.82rem}
+.signatures th:first-child,.signatures td:first-child{width:8rem}
 h3{font-size:1rem;font-weight:650;margin:1.6rem 0 .3rem}
 section>.wide+.lead,section>.wide+p{margin-top:1rem}
 th button{all:unset;cursor:pointer;display:inline-flex;gap:.3em;align-items:baseline}
@@ -75,7 +79,7 @@ th button:focus-visible{outline:2px solid var(--accent);outline-offset:2px;borde
 th button::after{content:"↕";color:var(--faint);font-size:.85em}
 th[aria-sort=ascending] button::after{content:"↑";color:var(--ink)}
 th[aria-sort=descending] button::after{content:"↓";color:var(--ink)}
-.commands{white-space:pre-wrap;margin:.6rem 0 0;max-width:60rem}
+.commands span{white-space:nowrap}.commands{white-space:pre-wrap;margin:.6rem 0 0;max-width:60rem}
 .hash{font-size:.78rem}
 .share{white-space:nowrap;min-width:11rem}
 .bar{width:6rem;height:.55rem;margin-right:.6rem}.bar rect{fill:var(--well)}.bar .part{fill:var(--accent)}
@@ -100,7 +104,8 @@ body{padding-top:1.5rem}}
 .gallery{grid-template-columns:repeat(6,1fr)}.wide{overflow:visible}th button::after{content:none!important}pre{white-space:pre-wrap}
 .wide th,.wide td{white-space:normal}.wide tbody th{min-width:0}th,td{padding-right:.7rem}
 .share{min-width:8rem}.bar{width:4rem}.members .words{min-width:0}.spark .chart{width:6.5rem}
-.settings{grid-template-columns:1fr}thead{display:table-header-group}
+.settings{grid-template-columns:1fr}.settings table{break-inside:avoid}thead{display:table-header-group;break-inside:avoid}.short{break-inside:avoid}
+.figures-table tbody th{position:static!important}
 figure.beside{display:block}.latent figure .chart,figure.beside .chart{max-height:120mm}
 @page{margin:16mm 14mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);
 font:8.5pt system-ui,sans-serif;color:#59626c}}

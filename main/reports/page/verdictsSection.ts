@@ -1,7 +1,9 @@
 import type { JudgedMetrics } from '../../contract/scores.ts'
-import { htmlTable } from '../tables/htmlTable.ts'
+import { VerdictKind } from '../../contract/verdicts.ts'
+import type { VerdictFindings } from '../findings.ts'
 import { verdictsTable } from '../tables/findingTables.ts'
-import { area, counted, listed } from '../text.ts'
+import { htmlTable } from '../tables/htmlTable.ts'
+import { area, count, counted, listed, minute } from '../text.ts'
 import { html, nothing } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { PageContent } from './pageContent.ts'
@@ -14,12 +16,21 @@ export function verdictsSection({ findings: { verdicts } }: PageContent): Markup
   if (list.length === 0) {
     return pageSection({ id: 'verdicts', heading: 'Verdicts', lead: 'No image of this set was judged yet.', content: nothing })
   }
-  const kinds = Map.groupBy(list, ({ verdict }) => verdict)
-  const counts = listed([...kinds].map(([kind, of]) => `${of.length} ${kind}`))
   const content = html`${judged ? judgedPart(judged) : nothing}${htmlTable(verdictsTable(verdicts), 'Verdicts')}`
   return pageSection({
-    id: 'verdicts', heading: 'Verdicts', lead: `${counted(list.length, 'image was', 'images were')} judged: ${counts}.`, content,
+    id: 'verdicts', heading: 'Verdicts', lead: judgedWords(list), content,
   })
+}
+
+/** How many were judged as what, and when. */
+function judgedWords(list: VerdictFindings['list']): string {
+  const kinds = VerdictKind.options.map((kind) => [kind, list.filter(({ verdict }) => verdict === kind).length] as const)
+  const counts = listed(kinds.filter(([, of]) => of > 0).map(([kind, of]) => `${count(of)} as ${kind}`))
+  const moments = list.map(({ judged }) => judged).toSorted()
+  const [first, last] = [moments[0], moments.at(-1)!].map(minute)
+  const when = first === last ? `at ${first}` : `from ${first} to ${last}`
+  return `${counted(list.length, 'image was', 'images were')} judged ${when} UTC: ${counts}. Who judged is not recorded with a verdict: `
+    + 'who signs this report answers for them.'
 }
 
 function judgedPart({ metrics, byLabel, replaced, added, leftOut, untested }: JudgedMetrics): Markup {

@@ -12,10 +12,13 @@ const longest = 120_000
 
 const papers: Record<ReportOptions['paper'], string> = { a4: 'A4', letter: 'letter' }
 
-/** The page as it is printed: on its paper, with all pictures loaded at once. */
+/**
+ * The page as it is printed: on its paper, with all pictures loaded at once, and without its script, whose buttons in a
+ * table's head would keep Chromium from repeating the head on the next page.
+ */
 export function printedPage(page: string, paper: ReportOptions['paper']): string {
   const size = `<style>@page{size:${papers[paper]} portrait}</style></head>`
-  return page.replace('</head>', () => size).replaceAll(' loading="lazy" decoding="async"', '')
+  return page.replace('</head>', () => size).replace(/<script>.*?<\/script>/s, '').replaceAll(' loading="lazy" decoding="async"', '')
 }
 
 /**

@@ -1,12 +1,8 @@
 import type { Comparison } from '../../contract/comparisons.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { DataFindings, VerdictFindings } from '../findings.ts'
-import { area, count, figure, percent, visible } from '../text.ts'
+import { area, chance, count, day, figure, percent, signed, visible } from '../text.ts'
 import { none, numbers, plain, type Table, words } from './table.ts'
-
-const day = (iso: string) => iso.slice(0, 10)
-const chance = (p: number) => (p < 0.001 ? '< 0.001' : p.toFixed(3))
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${area(Math.abs(value))}`
 
 /** How many images of each class are in each split. */
 export function splitsTable({ classes, byClass }: ImageSet): Table {
@@ -44,13 +40,13 @@ export function verdictsTable({ list }: VerdictFindings): Table {
   }
 }
 
-/** The columns of a comparison, measured on the common images alone. */
-export function columnsTable({ columns }: Comparison): Table {
+/** The columns of a comparison, measured on the common images alone. @param detectors their names by their ids */
+export function columnsTable({ columns }: Comparison, detectors: Record<string, string>): Table {
   return {
     columns: [words('Column'), words('Ensemble'), words('Detector'), words('Images'), numbers('AUROC'),
       numbers('95\u202f% interval'), numbers('FPR@95TPR'), numbers('F1-max'), numbers('Flagged')],
     rows: columns.map(({ ensemble, detector, imageSet, metrics, flagged }, i) => plain(
-      letter(i), ensemble, detector, imageSet,
+      letter(i), ensemble, detectors[detector] ?? detector, imageSet,
       ...(metrics ? [area(metrics.auroc), metrics.aurocInterval.map(area).join(' to '), percent(metrics.fpr95), area(metrics.f1Max)]
         : [none, none, none, none]),
       count(flagged),

@@ -2,12 +2,15 @@ import { html, name, nothing } from '../page/markup.ts'
 import type { Markup } from '../page/markup.ts'
 import type { Cell, Column, Table } from './table.ts'
 
+/** So many rows are kept on one page in print. */
+const mostTogether = 12
+
 /** A table that scrolls by itself where it is wider than the page. */
 export function htmlTable({ columns, rows }: Table, label: string): Markup {
   if (rows.length === 0) return nothing
   const heads = columns.map(({ title, numeric }) =>
     html`<th scope="col"${numeric ? html` class="n"` : nothing}>${name(title)}</th>`)
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table class="figures-table">
+  return html`<div class="wide${rows.length <= mostTogether ? ' short' : ''}" role="region" tabindex="0" aria-label="${label}"><table class="figures-table">
     <thead><tr>${heads}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, c) =>
       htmlCell(cell, columns[c], c === 0))}</tr>`)}</tbody></table></div>`
 }

@@ -4,14 +4,14 @@ import type { Cell, Table } from './table.ts'
 /** What a table is called in a paper, and what stands above it there. */
 export interface LatexFrame { caption: string; label: string }
 
-/** With more columns a table is shrunk to the width of the text. */
-const mostColumns = 8
+/** A table that is wider than the text is shrunk to it; `\width` is its own width in the argument of \resizebox. */
+const shrunk = ['\\resizebox{\\ifdim\\width>\\linewidth \\linewidth\\else \\width\\fi}{!}{%\n  ', '}']
 
 /** The table as a LaTeX float with the rules of the package booktabs, to be read in by `\input`. */
 export function latexTable({ columns, rows }: Table, { caption, label }: LatexFrame): string {
   const line = (texts: string[]) => `    ${texts.join(' & ')} \\\\`
   const layout = columns.map(({ numeric }) => (numeric ? 'r' : 'l')).join('')
-  const [before, after] = columns.length > mostColumns ? ['\\resizebox{\\textwidth}{!}{%\n  ', '}'] : ['', '']
+  const [before, after] = shrunk
   return [
     '% Needs \\usepackage{booktabs} and \\usepackage{graphicx}.', '\\begin{table}', '  \\centering', '  \\small',
     `  \\caption{${latexText(caption)}}`, `  \\label{${label}}`, `  ${before}\\begin{tabular}{@{}${layout}@{}}`,

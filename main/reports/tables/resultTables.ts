@@ -40,7 +40,7 @@ export function membersTable({ view: { ensemble } }: PageContent): Table {
     columns: [numbers('Member'), words('State'), numbers('Epochs'), numbers('Last loss'), numbers('Accuracy'),
       numbers('Active dimensions'), numbers('Time'), words('Device')],
     rows: (ensemble?.members ?? []).map(({ index, state, curve, health, seconds, device }) => plain(
-      String(index), health ? (health.healthy ? 'healthy' : 'not healthy') : state, String(curve.at(-1)?.epoch ?? none),
+      String(index + 1), health ? (health.healthy ? 'healthy' : 'not healthy') : state, String(curve.at(-1)?.epoch ?? none),
       curve.length > 0 ? figure(curve.at(-1)!.loss) : none, health?.accuracy == null ? none : percent(health.accuracy),
       String(health?.activeDimensions ?? none), seconds === null ? none : duration(seconds), device ?? none,
     )),

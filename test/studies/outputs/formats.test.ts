@@ -56,7 +56,7 @@ describe('a table in LaTeX', () => {
       expect([...text.matchAll(/\\begin\{(\w+)\}/g)].map(([, name]) => name)).toEqual(['table', 'tabular'])
       expect([...text.matchAll(/\\end\{(\w+)\}/g)].map(([, name]) => name)).toEqual(['tabular', 'table'])
     }
-    expect(latexTable(wide, { caption: 'c', label: 'l' })).toMatch(/\\resizebox\{\\textwidth\}\{!\}\{%\n *\\begin\{tabular\}/)
+    expect(latexTable(wide, { caption: 'c', label: 'l' })).toMatch(/\\resizebox\{\\ifdim\\width>\\linewidth \\linewidth\\else \\width\\fi\}\{!\}\{%\n *\\begin\{tabular\}/)
   })
 
   test('leaves no mark of LaTeX bare, whatever a class is called', () => {

@@ -1,11 +1,12 @@
 import type { ReportFormat, ReportOptions, ReportSection } from '../../../../main/contract/reports.ts'
 
 export const sectionOptions: { value: ReportSection; label: string }[] = [
-  { value: 'results', label: 'Results, with intervals' }, { value: 'anomalies', label: 'Top anomalies, with why' },
-  { value: 'verdicts', label: 'Verdicts' }, { value: 'comparison', label: 'A saved comparison' },
+  { value: 'method', label: 'Question and method' }, { value: 'results', label: 'Results, with intervals' },
+  { value: 'anomalies', label: 'Top anomalies, with why' }, { value: 'verdicts', label: 'Verdicts' },
+  { value: 'retraining', label: 'Before and after training again' }, { value: 'comparison', label: 'A saved comparison' },
   { value: 'study', label: 'A study’s tables' }, { value: 'training', label: 'Training and health' },
-  { value: 'data', label: 'Data and its problems' }, { value: 'settings', label: 'Settings' },
-  { value: 'made', label: 'How it was made' },
+  { value: 'data', label: 'Data and its problems' }, { value: 'limits', label: 'Limits' },
+  { value: 'settings', label: 'Settings' }, { value: 'made', label: 'How it was made' }, { value: 'signatures', label: 'Signatures' },
 ]
 
 /** A comparison and a study must be chosen, so they are not there from the start. */

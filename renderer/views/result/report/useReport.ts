@@ -6,15 +6,29 @@ import { useLoaded } from '../../../composables/useLoaded.ts'
 import type { ScoredImages } from '../../../results/scoredImages.ts'
 import { useJobs } from '../../../stores/jobs.ts'
 
-/** What is chosen of a report beside its sections; 0 and '' are no comparison and no study. */
+/** No study has such a name; a list that chooses it shows its words. */
+export const noStudy = ' '
+
+/** What is chosen of a report beside its sections; 0 and '' are none, and left to the report. */
 export function useReportChoices() {
   return reactive({
     formats: ['html', 'csv', 'json'] as ReportFormat[], paper: 'a4' as ReportOptions['paper'], top: 60, maxMegabytes: 20,
-    thumbnails: 'top' as ReportOptions['thumbnails'], paths: false, comparisonId: 0, study: '', directory: '',
+    thumbnails: 'top' as ReportOptions['thumbnails'], paths: false, comparisonId: 0, study: noStudy, directory: '',
+    title: '', question: '', preparedBy: '',
   })
 }
 
 export type ReportChoices = ReturnType<typeof useReportChoices>
+
+/** As the engine is asked: what is empty is not said. */
+export function askedOf(choices: ReportChoices): Partial<ReportOptions> & { directory: string } {
+  const said = (text: string) => text.trim() || undefined
+  const { comparisonId, study, title, question, preparedBy } = choices
+  return {
+    ...choices, comparisonId: comparisonId || undefined, study: said(study), title: said(title), question: said(question),
+    preparedBy: said(preparedBy),
+  }
+}
 
 /** What a report can have beside the score itself. */
 export function useReportSources(images: () => ScoredImages) {

@@ -34,6 +34,7 @@ test('no text in a CSV is a formula to a spreadsheet, in titles and in rows, and
 test('a file’s name says what it is of, in any script, and is one that every system takes', () => {
   expect(fileName(['Mängel/2026', 'ohne „Kratzer“', 'ROC curve'], 'svg')).toBe('mängel-2026-ohne-kratzer-roc-curve.svg')
   expect(fileName([null, undefined, '…'], 'csv')).toBe('chart.csv')
+  expect(fileName(['fashion without Bag, 3 members (1)'], 'lacuna')).toBe('fashion-without-bag-3-members-1.lacuna')
   fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (parts) => {
     const name = fileName(parts, 'png')
     expect(name).toMatch(/^[\p{L}\p{N}-]+\.png$/u)
