@@ -1,4 +1,14 @@
-/** What members can be trained on: TensorFlow's device (the processor, or a card that CUDA knows), or a card by WebGPU. */
-export const deviceNames = ['tensorflow', 'webgpu'] as const
+import { describeDevice, type Device } from './device.ts'
+import { describeWebGpu } from './webgpu/describeWebGpu.ts'
 
-export type DeviceName = (typeof deviceNames)[number]
+/** TensorFlow (the processor, or a card that CUDA knows), or any graphics card by WebGPU. */
+export type DeviceName = 'tensorflow' | 'webgpu'
+
+/**
+ * Makes a device tfjs-core's backend, for the whole life of this process, and says what it is. There is no other device
+ * in its place where it cannot be had.
+ * @throws RuntimeMissingError, RuntimeBrokenError, WebGpuError
+ */
+export function openDevice(device: DeviceName): Promise<Device> {
+  return device === 'webgpu' ? describeWebGpu() : describeDevice()
+}

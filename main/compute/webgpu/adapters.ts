@@ -1,5 +1,5 @@
 import { openDawn } from './dawn.ts'
-import { notUsable, WebGpuError } from './problems.ts'
+import { notUsable } from './problems.ts'
 import { isSoftware, isSoftwareAllowed } from './software.ts'
 
 /** What WebGPU can compute on. */
@@ -20,7 +20,7 @@ export interface WebGpuAdapter {
  * @throws WebGpuError where there is no WebGPU at all
  */
 export async function listWebGpuAdapters(): Promise<WebGpuAdapter[]> {
-  return (await offered()).map(({ info }) => described(info))
+  return (await offered()).map(({ info }) => describeAdapter(info))
 }
 
 /**
@@ -29,10 +29,10 @@ export async function listWebGpuAdapters(): Promise<WebGpuAdapter[]> {
  */
 export async function usableAdapter(): Promise<GPUAdapter> {
   const adapters = await offered()
-  const found = adapters.find(({ info }) => described(info).usable)
+  const found = adapters.find(({ info }) => describeAdapter(info).usable)
   if (found) return found
   const [first] = adapters
-  throw notUsable(first ? described(first.info).why! : 'no graphics card was found')
+  throw notUsable(first ? describeAdapter(first.info).why! : 'no graphics card was found')
 }
 
 /** Each adapter once; WebGPU has no list of them, only wishes. */
@@ -49,7 +49,8 @@ async function offered(): Promise<GPUAdapter[]> {
   return [...found.values()].sort((a, b) => Number(isSoftware(a.info)) - Number(isSoftware(b.info)))
 }
 
-function described(info: GPUAdapterInfo): WebGpuAdapter {
+/** What an adapter says of itself, and whether it may be used. */
+export function describeAdapter(info: GPUAdapterInfo): WebGpuAdapter {
   const software = isSoftware(info)
   const usable = !software || isSoftwareAllowed()
   const name = adapterName(info)
@@ -60,12 +61,9 @@ function described(info: GPUAdapterInfo): WebGpuAdapter {
 }
 
 /** Dawn writes a device's name in small letters with hyphens for all else. */
-export function adapterName({ vendor, architecture, device, description }: GPUAdapterInfo): string {
+function adapterName({ vendor, architecture, device, description }: GPUAdapterInfo): string {
   const name = device.replace(/-+$/, '') || description || 'a card without a name'
   const family = [vendor, architecture].filter(Boolean).join(' ')
   const rest = [family, description === name ? '' : description].filter(Boolean).join(', ')
   return rest ? `${name} (${rest})` : name
 }
-
-/** Whether an error is WebGPU's own sentence. */
-export const isWebGpuError = (error: unknown): error is WebGpuError => error instanceof WebGpuError

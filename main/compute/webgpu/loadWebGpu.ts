@@ -1,7 +1,7 @@
 // For what it registers with tfjs-core: the gradients, and the ops as methods of tensors. TensorFlow's binding loads it too.
 import '@tensorflow/tfjs'
 import * as tf from '@tensorflow/tfjs-core'
-import { adapterName, usableAdapter } from './adapters.ts'
+import { describeAdapter, usableAdapter, type WebGpuAdapter } from './adapters.ts'
 import { notUsable } from './problems.ts'
 
 /** The name under which tfjs' kernels for WebGPU are registered. */
@@ -14,21 +14,22 @@ const LIMITS = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const
 
-let loading: Promise<string> | undefined
+let loading: Promise<WebGpuAdapter> | undefined
 
 /**
  * Makes WebGPU tfjs-core's backend, once per process, instead of TensorFlow.
- * @returns the name of the adapter that computes
+ * @returns the adapter that computes
  * @throws WebGpuError where there is none, or it gives no device
  */
-export function loadWebGpu(): Promise<string> {
+export function loadWebGpu(): Promise<WebGpuAdapter> {
   loading ??= start()
   return loading
 }
 
-async function start(): Promise<string> {
+async function start(): Promise<WebGpuAdapter> {
   const adapter = await usableAdapter()
-  const name = adapterName(adapter.info)
+  const described = describeAdapter(adapter.info)
+  const { name } = described
   const device = await deviceOf(adapter, name)
   // Only now: the package looks for navigator.gpu when it is loaded. It then registers a backend of its own, which takes
   // whatever adapter there is.
@@ -38,7 +39,7 @@ async function start(): Promise<string> {
   tf.env().set('WEBGPU_CPU_FORWARD', false)
   tf.registerBackend(BACKEND, () => new WatchedBackend(device, adapter.info, name))
   if (!(await tf.setBackend(BACKEND))) throw notUsable(`tfjs does not start on ${name}`)
-  return name
+  return described
 }
 
 async function deviceOf(adapter: GPUAdapter, name: string): Promise<GPUDevice> {
