@@ -32,6 +32,9 @@ export interface FeaturesJob {
 /** What a `FeaturesJob` left. */
 export interface EncoderFeatures { file: string; width: number }
 
+/** Looks at what there is to compute on. Its result is a `WebGpuDevice`. */
+export interface DevicesJob { kind: 'devices' }
+
 /** Compares an ensemble's members by one detector over the test images of its own set. */
 export interface MembersJob {
   kind: 'members'; directory: string; images: RunImages; detector: string; seed: number; threads: number
