@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { describeDevice } from '../../../main/compute/device.ts'
+import { askProcess } from './askProcess.ts'
 import { softwareAdapter } from './softwareAdapter.ts'
 import { trainToys, type ToyResult } from './toyMembers.ts'
 
@@ -21,11 +20,7 @@ function apart(one: number[], other: number[]): number {
 }
 
 it.skipIf(why !== null)(`WebGPU gives the processor's losses, gradients, weights and encodings to ${TOLERANCE} (${named})`, async () => {
-  const child = fork(new URL('toyProcess.ts', import.meta.url), { env: { ...process.env, ...env } })
-  const [told] = await Promise.race([
-    once(child, 'message') as Promise<[Told]>,
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The process by WebGPU ended with ${code}.`))),
-  ])
+  const told = await askProcess<Told>('toyProcess.ts', [], env!)
   const processor = await describeDevice()
   const toys = await trainToys()
   console.log(`WebGPU ran on ${told.name}, ${told.runtime}, with ${told.memory} MB; the processor is ${processor.name}.`)
