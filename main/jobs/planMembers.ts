@@ -58,12 +58,15 @@ function keyOf(
   return memberKey({
     snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits),
     known: ensemble.known, settings: ensemble.settings,
-    runtime: identityOf(ensemble.settings.device, runtime()), ...own,
+    runtime: runtimeOf(ensemble.settings.device, runtime()), ...own,
   })
 }
 
-/** What computes on a device. Which card it is, only the worker knows: it is recorded with the member. */
-function identityOf(device: ComputeDevice, tensorflow: RuntimeIdentity | undefined): RuntimeIdentity {
+/**
+ * What computes on a device. Which card it is, only the worker knows: it is recorded with the member.
+ * @throws EngineFailure UNAVAILABLE where it is TensorFlow, and none is set up
+ */
+export function runtimeOf(device: ComputeDevice, tensorflow: RuntimeIdentity | undefined): RuntimeIdentity {
   if (device === 'webgpu') return { flavour: 'webgpu', version: webGpuVersion() }
   if (tensorflow) return { flavour: tensorflow.flavour, version: tensorflow.version }
   throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
