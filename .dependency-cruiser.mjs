@@ -34,6 +34,8 @@ export default {
     keep('better-sqlite3', 'store'),
     keep('sharp', 'datasets'),
     keep('@tensorflow/tfjs-node-gpu', 'compute'),
+    keep('@tensorflow/tfjs-backend-webgpu', 'compute'),
+    keep('webgpu', 'compute'),
     keep('libsvm-js', 'detectors'),
     keep('onnxruntime-node', '(encoders|workers)'),
     keep('pbf', 'exports'),
@@ -55,7 +57,7 @@ export default {
     only('exports', 'models', 'detectors'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages', 'archive'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
-    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'datasets', 'studies', 'models/batches', 'exports/modelCard', 'models/architecture', 'models/parameters', 'reports/text'),
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'compute/webgpu/versions', 'datasets', 'studies', 'models/batches', 'exports/modelCard', 'models/architecture', 'models/parameters', 'reports/text'),
     only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models', 'comparisons'),
     only('client', 'contract', 'compute/runtimeFolder'),
     only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'reports/text', 'reports/verdictText', 'studies'),

@@ -4,7 +4,7 @@ export type PresetName = EnsembleSettings['objective']['kind']
 
 /** The authors' settings: Adam 1e-3, batch 128, at most 50 epochs, patience 3, alpha 1/6, radius 3, d 2. */
 const paper: EnsembleSettings = {
-  members: 5, seed: 1, heldOut: [], leftOut: [], order: 'random',
+  members: 5, seed: 1, heldOut: [], leftOut: [], order: 'random', device: 'tensorflow',
   model: { kind: 'cl-vae', architecture: 'auto', latent: 2, dense: 16 },
   objective: { kind: 'paper', alpha: 1 / 6, radius: 3, means: 'fixed', classWeight: 0 },
   training: {

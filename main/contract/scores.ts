@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Split } from './imageSets.ts'
 import { ReportOptions } from './reports.ts'
-import { ModelKind } from './settings.ts'
+import { ComputeDevice, ModelKind } from './settings.ts'
 import { VerdictKind } from './verdicts.ts'
 
 const base = oc.errors(failures)
@@ -86,6 +86,8 @@ export const scores = {
   compute: base.input(z.object({
     ensembleId: z.int(), imageSetId: z.int().optional(), detectors: z.array(z.string()).min(1), encoder: z.string().optional(),
     withoutLeaks: z.boolean().optional(),
+    /** What encodes images that no member has seen yet; the one that the members were trained on, where none is named. */
+    device: ComputeDevice.optional(),
   }))
     .output(z.object({ jobId: z.int() })),
   list: base.input(z.object({ ensembleId: z.int() })).output(z.array(Score)),

@@ -40,6 +40,12 @@ export const TrainingSettings = z.object({
   folds: z.int().min(2, 'there are at least 2 folds').max(200).nullable().default(null),
 })
 
+/**
+ * What trains members and has them look at images: TensorFlow (the processor, or a card that CUDA knows), or any graphics
+ * card by WebGPU.
+ */
+export const ComputeDevice = z.enum(['tensorflow', 'webgpu'])
+
 /** Everything that decides an ensemble beside its images. Member i of it depends on the seed and i alone. */
 export const EnsembleSettings = z.object({
   members: z.int().min(1).max(200),
@@ -50,10 +56,12 @@ export const EnsembleSettings = z.object({
   model: ModelSettings,
   objective: ObjectiveSettings,
   training: TrainingSettings,
+  device: ComputeDevice.default('tensorflow'),
 })
 
 export type ModelKind = z.infer<typeof ModelKind>
 export type ModelSettings = z.infer<typeof ModelSettings>
 export type ObjectiveSettings = z.infer<typeof ObjectiveSettings>
 export type TrainingSettings = z.infer<typeof TrainingSettings>
+export type ComputeDevice = z.infer<typeof ComputeDevice>
 export type EnsembleSettings = z.infer<typeof EnsembleSettings>

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failures } from './errors.ts'
 import { Metrics } from './scores.ts'
-import { ModelKind, ModelSettings, ObjectiveSettings, TrainingSettings } from './settings.ts'
+import { ComputeDevice, ModelKind, ModelSettings, ObjectiveSettings, TrainingSettings } from './settings.ts'
 import { VariedSetting } from './studySettings.ts'
 import { StudyTables } from './studyTables.ts'
 
@@ -140,14 +140,15 @@ export const studies = {
     spec: StudySpec, cases: z.record(z.string(), z.array(z.string())),
   })),
   /** What is measured by a probe takes some seconds. */
-  cost: base.input(z.object({ spec: StudySpec })).output(StudyCost),
+  cost: base.input(z.object({ spec: StudySpec, device: ComputeDevice.optional() })).output(StudyCost),
   /**
    * Runs the cells that have no result yet, at most `limit` of them. `results` is an absolute folder whose cells.json
-   * is read first and written after each cell. A study that runs already is joined. The job's result is
+   * is read first and written after each cell. A study that runs already is joined. `device` trains the cells that are not
+   * begun; what a cell ran on stands in its result, but does not make it another cell. The job's result is
    * { studyId, done, failed, missing }.
    */
   start: base.input(z.object({
-    spec: StudySpec, limit: z.int().min(1).optional(), results: z.string().optional(),
+    spec: StudySpec, limit: z.int().min(1).optional(), results: z.string().optional(), device: ComputeDevice.optional(),
   })).output(z.object({ id: z.int(), jobId: z.int() })),
   /** The results that there are, in the order of the study's cells. */
   cells: base.input(z.object({ name: z.string() })).output(z.array(CellResult)),

@@ -3,6 +3,7 @@ import { bundleProcedures } from './bundleProcedures.ts'
 import { comparisonProcedures } from './comparisonProcedures.ts'
 import { curveProcedures } from './curveProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
+import { deviceProcedures } from './deviceProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
 import { ensembleProcedures } from './ensembleProcedures.ts'
@@ -39,5 +40,6 @@ export function router(parts: EngineParts) {
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
     bundles: bundleProcedures(parts), reports: reportProcedures(), verdictFiles: verdictFileProcedures(parts),
+    devices: deviceProcedures(parts),
   })
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { detectorName } from '../contract/detectorNames.ts'
 import { EngineFailure } from '../contract/errors.ts'
+import type { ComputeDevice } from '../contract/settings.ts'
 import { scoredMembers } from '../jobs/scoredMembers.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import { ensembleOf } from './ensembleView.ts'
@@ -43,10 +44,12 @@ export function scoreProcedures(parts: EngineParts) {
   }
 }
 
-interface Wanted { ensembleId: number; imageSetId?: number; detectors: string[]; encoder?: string; withoutLeaks?: boolean }
+interface Wanted {
+  ensembleId: number; imageSetId?: number; detectors: string[]; encoder?: string; withoutLeaks?: boolean; device?: ComputeDevice
+}
 
 function computeScores(
-  parts: EngineParts, { ensembleId, imageSetId, detectors, encoder, withoutLeaks = false }: Wanted,
+  parts: EngineParts, { ensembleId, imageSetId, detectors, encoder, withoutLeaks = false, device }: Wanted,
 ): number {
   const { store, queue } = parts
   const ensemble = ensembleOf(store, ensembleId)
@@ -56,7 +59,7 @@ function computeScores(
   refuseShape(parts, ensemble.imageSetId, set.id)
   const { members } = scoredMembers(store, ensemble, withoutLeaks)
   refuseFewMembers(parts, detectors, members.length)
-  const request = { ensembleId, imageSetId: set.id, detectors: namedDetectors(parts, detectors, encoder), withoutLeaks }
+  const request = { ensembleId, imageSetId: set.id, detectors: namedDetectors(parts, detectors, encoder), withoutLeaks, device }
   return queue.submit({
     kind: 'score', projectId: ensemble.projectId, title: `Scores of ${set.name}`, request,
   }).id

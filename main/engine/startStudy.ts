@@ -1,4 +1,5 @@
 import { EngineFailure } from '../contract/errors.ts'
+import type { ComputeDevice } from '../contract/settings.ts'
 import type { StudySpec } from '../contract/studies.ts'
 import { type PlannedCell, plannedCells } from '../jobs/study/plannedCells.ts'
 import { studyProject } from '../jobs/study/studySets.ts'
@@ -8,13 +9,13 @@ import type { EngineParts } from './parts.ts'
 import { refuseRelative } from './studyTableProcedures.ts'
 import { runningJob } from './studyView.ts'
 
-interface Wanted { spec: StudySpec; limit?: number; results?: string }
+interface Wanted { spec: StudySpec; limit?: number; results?: string; device?: ComputeDevice }
 
 /**
  * Starts what is missing of a study, or joins the job that runs it.
  * @throws EngineFailure BAD_INPUT or NOT_FOUND where something does not fit; CONFLICT where it runs otherwise already
  */
-export function startStudy(parts: EngineParts, { spec, limit, results }: Wanted): { id: number; jobId: number } {
+export function startStudy(parts: EngineParts, { spec, limit, results, device }: Wanted): { id: number; jobId: number } {
   const { store, queue, announce } = parts
   refuseDetectors(spec, parts.detectors)
   if (results !== undefined) refuseRelative(results)
@@ -25,7 +26,7 @@ export function startStudy(parts: EngineParts, { spec, limit, results }: Wanted)
   const projectId = before?.projectId ?? projectOf(parts, spec.name)
   const id = store.studies.put(projectId, spec)
   announce({ type: 'changed', what: 'studies', id })
-  const request = { studyId: id, imageSetIds, limit, results }
+  const request = { studyId: id, imageSetIds, limit, results, device }
   return { id, jobId: queue.submit({ kind: 'study', projectId, title: `Study ${spec.name}`, request }).id }
 }
 

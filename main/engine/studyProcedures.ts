@@ -29,7 +29,7 @@ export function studyProcedures(parts: EngineParts) {
     }),
     cost: cost.handler(({ input }) => {
       refuseDetectors(input.spec, parts.detectors)
-      return studyCost(parts, input.spec)
+      return studyCost(parts, input.spec, input.device)
     }),
     start: start.handler(({ input }) => startStudy(parts, input)),
     cells: cells.handler(({ input }) => cellsOf(parts, studyNamed(parts, input.name))),

@@ -3,6 +3,7 @@ import type { ImageFolders } from '../contract/exports.ts'
 import type { EngineEvent, Job, JobProgress } from '../contract/jobs.ts'
 import type { ReportOptions } from '../contract/reports.ts'
 import type { ImportOptions } from '../contract/imageSets.ts'
+import type { ComputeDevice } from '../contract/settings.ts'
 import type { Store } from '../store/openStore.ts'
 import type { WorkerJob } from '../workers/messages.ts'
 import type { WorkerEnd, WorkerOrder } from './workerProcess.ts'
@@ -15,11 +16,11 @@ export interface JobRequests {
   train: { ensembleId: number; study?: number }
   /**
    * `imported`: the scores come from a file, and no detector is asked. `labels`: it is not the images of a set that are
-   * scored by detectors, but the labels of the ensemble's own.
+   * scored by detectors, but the labels of the ensemble's own. `device`: another than the ensemble was trained on.
    */
   score: {
     ensembleId: number; imageSetId: number; detectors: string[]; withoutLeaks: boolean
-    imported?: { name: string; file: string; partial: boolean }; labels?: boolean
+    imported?: { name: string; file: string; partial: boolean }; labels?: boolean; device?: ComputeDevice
   }
   report: { scoreId: number; directory: string } & Partial<ReportOptions>
   /** The model of a score, to be used without Lacuna. */
@@ -27,8 +28,8 @@ export interface JobRequests {
   exportImages: {
     imageSetId: number; positions: number[]; directory: string; folders: ImageFolders; as: 'copies' | 'links'
   }
-  /** At most `limit` cells; `results` is the folder whose cells.json is read and written. */
-  study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string }
+  /** At most `limit` cells; `results` is the folder whose cells.json is read and written. `device`: what trains. */
+  study: { studyId: number; imageSetIds: number[]; limit?: number; results?: string; device?: ComputeDevice }
   /** `name`: what the copy shall be called; a number is added where that is taken. */
   copy: { projectId: number; name: string }
   /** `file`: the absolute path of the archive. */

@@ -78,6 +78,7 @@ export class MemberComparisons {
     const { members } = scoredMembers(store, ensemble, false)
     return {
       kind: 'members', directory, images, detector, seed: settings.seed, threads: planThreads(cores, 1),
+      device: settings.device,
       members: members.map((member) => ({
         ...memberFiles(store, member), encodings: foundEncodings(store, member.key, snapshot),
       })),

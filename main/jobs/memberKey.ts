@@ -6,7 +6,7 @@ import type { RuntimeIdentity } from './job.ts'
 /** Raised whenever the same settings, images and seed give other weights than before. */
 export const weightsVersion = 1
 
-/** Everything that decides a member's weights. */
+/** Everything that decides a member's weights. The device is told by its runtime. */
 export interface MemberIngredients {
   /** SHA-256 of the pixels, of the labels' file and of the splits' file. */
   snapshot: string; labels: string; splits: string

@@ -1,9 +1,11 @@
 import { planThreads } from '../compute/threads.ts'
+import { webGpuVersion } from '../compute/webgpu/versions.ts'
 import { EngineFailure } from '../contract/errors.ts'
+import type { ComputeDevice } from '../contract/settings.ts'
 import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { MemberPlace } from '../store/members.ts'
 import { groupsHash } from './folds.ts'
-import type { Shop } from './job.ts'
+import type { RuntimeIdentity, Shop } from './job.ts'
 import { memberKey, type MemberIngredients } from './memberKey.ts'
 
 type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
@@ -14,7 +16,7 @@ type Planning = Pick<Shop, 'store' | 'cores' | 'runtime'>
  * @throws EngineFailure UNAVAILABLE where no TensorFlow runtime is set up
  */
 export function planMembers(shop: Planning, ensemble: EnsembleRecord): MemberPlace[] {
-  const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
+  const threads = memberThreads(shop.cores, ensemble)
   const groups = groupsHash(shop.store, ensemble)
   const before = shop.store.members.places(ensemble.id)
   return Array.from({ length: ensemble.settings.members }, (_, index) => {
@@ -31,6 +33,11 @@ export function membersAtOnce(cores: number, { settings }: Pick<EnsembleRecord, 
   return Math.min(settings.members, cores)
 }
 
+/** Threads that each of them computes on. A card is fed by one, however many cores there are. */
+export function memberThreads(cores: number, { settings }: Pick<EnsembleRecord, 'settings'>): number {
+  return settings.device === 'webgpu' ? 1 : planThreads(cores, membersAtOnce(cores, { settings }))
+}
+
 type Kept = Pick<EnsembleRecord, 'imageSetId' | 'settings' | 'known'>
 
 /**
@@ -38,7 +45,7 @@ type Kept = Pick<EnsembleRecord, 'imageSetId' | 'settings' | 'known'>
  * @throws EngineFailure UNAVAILABLE where no TensorFlow runtime is set up
  */
 export function memberKeys(shop: Planning, ensemble: Kept): string[] {
-  const threads = planThreads(shop.cores, membersAtOnce(shop.cores, ensemble))
+  const threads = memberThreads(shop.cores, ensemble)
   const groups = groupsHash(shop.store, ensemble)
   return Array.from({ length: ensemble.settings.members }, (_, index) => keyOf(shop, ensemble, { index, threads, groups }))
 }
@@ -46,16 +53,22 @@ export function memberKeys(shop: Planning, ensemble: Kept): string[] {
 function keyOf(
   { store, runtime }: Planning, ensemble: Kept, own: Pick<MemberIngredients, 'index' | 'threads' | 'groups'>,
 ): string {
-  const identity = runtime()
-  if (!identity) {
-    throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
-      'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
-  }
   const files = store.imageSets.files(ensemble.imageSetId)!
   const hash = (artefact: number) => store.artefacts.show(artefact).sha256
   return memberKey({
     snapshot: hash(files.snapshot), labels: hash(files.labels), splits: hash(files.splits),
     known: ensemble.known, settings: ensemble.settings,
-    runtime: { flavour: identity.flavour, version: identity.version }, ...own,
+    runtime: runtimeOf(ensemble.settings.device, runtime()), ...own,
   })
+}
+
+/**
+ * What computes on a device. Which card it is, only the worker knows: it is recorded with the member.
+ * @throws EngineFailure UNAVAILABLE where it is TensorFlow, and none is set up
+ */
+export function runtimeOf(device: ComputeDevice, tensorflow: RuntimeIdentity | undefined): RuntimeIdentity {
+  if (device === 'webgpu') return { flavour: 'webgpu', version: webGpuVersion() }
+  if (tensorflow) return { flavour: tensorflow.flavour, version: tensorflow.version }
+  throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
+    'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
 }

@@ -81,7 +81,7 @@ export async function scoreJob(
     members: members.map((member) => ({
       ...memberFiles(run.store, member), encodings: foundEncodings(run.store, member.key, snapshot),
     })),
-    fits: null, thresholds: null, seed: ensemble.settings.seed,
+    fits: null, thresholds: null, seed: ensemble.settings.seed, device: run.request.device ?? ensemble.settings.device,
   }
   return {
     job: imageSetId === ensemble.imageSetId ? job : { ...job, ...learnt(scoring, detectors) }, warnings,

@@ -28,7 +28,7 @@ async function train(run: JobRun<'train'>, ensemble: EnsembleRecord): Promise<Ou
   const places = planMembers(run, ensemble)
   run.store.transaction(() => places.forEach((place) => run.store.members.put(ensemble.id, place)))
   const waiting = places.filter(({ state }) => state !== 'done')
-  noteTraining(run, ensemble, { member: null, kind: 'training', text: planWords(run, places) })
+  noteTraining(run, ensemble, { member: null, kind: 'training', text: planWords(run, ensemble.settings.device, places) })
   const board = new TrainingBoard(run, ensemble)
   const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () =>
     trainNext(run, ensemble, waiting, board),

@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises'
-import { planThreads } from '../compute/threads.ts'
 import type { Failure } from '../contract/errors.ts'
 import type { ImageSet } from '../contract/imageSets.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
@@ -12,7 +11,7 @@ import { memberSize } from './memberSize.ts'
 import type { MeasuredPaces } from './pace/measuredPaces.ts'
 import { memberSteps } from './pace/memberSteps.ts'
 import type { Pace } from './pace/pace.ts'
-import { memberKeys, membersAtOnce } from './planMembers.ts'
+import { memberKeys, membersAtOnce, memberThreads } from './planMembers.ts'
 import type { JobQueue } from './queue.ts'
 
 type Costing = Pick<Shop, 'store' | 'cores' | 'runtime'> & { paces: MeasuredPaces; queue: JobQueue }
@@ -35,7 +34,7 @@ export async function trainingCost(
   return {
     members, reused: keys.length - members, steps, early: settings.training.patience !== null, parameters,
     bytes: members * bytes, freeBytes: await freeBytes(shop.store.workspace), atOnce,
-    threads: planThreads(shop.cores, atOnce), pace, why,
+    threads: memberThreads(shop.cores, { settings }), pace, why,
     seconds: members === 0 ? 0 : pace && (Math.ceil(members / atOnce) * steps * pace.millisecondsPerStep) / 1000,
   }
 }

@@ -1,18 +1,21 @@
 import type { CurvePoint, Member } from '../contract/ensembles.ts'
 import { counted, duration, figure } from '../reports/text.ts'
+import type { ComputeDevice } from '../contract/settings.ts'
 import type { MemberPlace } from '../store/members.ts'
 import type { MemberResult } from '../workers/messages.ts'
 import type { Shop } from './job.ts'
+import { runtimeOf } from './planMembers.ts'
 
 /** What the log of a training says when it begins: how many members there are, and on what they compute. */
-export function planWords({ cores, runtime }: Pick<Shop, 'cores' | 'runtime'>, places: MemberPlace[]): string {
+export function planWords({ cores, runtime }: Pick<Shop, 'cores' | 'runtime'>, device: ComputeDevice, places: MemberPlace[]): string {
   const open = places.filter(({ state }) => state !== 'done')
   if (open.length === 0) return `Begins: all ${counted(places.length, 'member')} were trained before.`
   const there = places.length - open.length
   const before = there > 0 ? `; ${there} done before` : ''
-  const { flavour, version } = runtime() ?? { flavour: '', version: '' }
+  const { flavour, version } = runtimeOf(device, runtime())
+  const library = device === 'webgpu' ? `WebGPU ${version}` : `TensorFlow ${version} ${flavour}`
   const threads = `${counted(open[0].threads, 'thread')} each on ${counted(cores, 'core')}`
-  return `Begins: ${counted(open.length, 'member')} to train${before}; ${threads}; TensorFlow ${version} ${flavour}.`
+  return `Begins: ${counted(open.length, 'member')} to train${before}; ${threads}; ${library}.`
 }
 
 /** What it says of an epoch's end. */

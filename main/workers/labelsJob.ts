@@ -74,12 +74,12 @@ function fitImages(assignment: Assignment, { images: { known }, settings: { seed
 
 /** What the members say of the images; what they had not said before is made and left as files too. */
 async function viewMembers(
-  { members, directory, settings: { model } }: LabelsJob, detector: Detector | undefined, pixels: SnapshotReader,
+  { members, directory, settings: { model, device } }: LabelsJob, detector: Detector | undefined, pixels: SnapshotReader,
   channel: Channel,
 ): Promise<{ views: MemberView[]; encodings: LabelsResult['encodings'] }> {
   const names: EncodingName[] = [...new Set([...plainEncodings(model.kind), ...(detector?.encodings ?? [])])]
   const isWhole = (member: LabelsJob['members'][number]) => names.every((name) => member.encodings[name])
-  if (!members.every(isWhole)) await (await import('../compute/tensorflow.ts')).loadTensorFlow()
+  if (!members.every(isWhole)) await (await import('../compute/devices.ts')).openDevice(device)
   const [views, encodings]: [MemberView[], LabelsResult['encodings']] = [[], []]
   for (const [m, files] of members.entries()) {
     const member = await loadMember(files)

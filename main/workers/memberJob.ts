@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describeDevice, type Device } from '../compute/device.ts'
-import { loadTensorFlow } from '../compute/tensorflow.ts'
+import type { Device } from '../compute/device.ts'
+import { openDevice } from '../compute/devices.ts'
 import { type ClassGaussians, fitClassGaussians } from '../detectors/gaussians.ts'
 import { type Checkpoint, checkpointBytes, readCheckpoint } from '../models/checkpoint.ts'
 import { encodeImages, plainEncodings } from '../models/encoding.ts'
@@ -27,8 +27,7 @@ const CHECKPOINT = 'checkpoint.bin'
 
 /** Trains the job's member, encodes the whole snapshot with it, and leaves the files of a `MemberResult`. */
 export async function runMember(job: MemberJob, channel: Channel): Promise<MemberResult | 'paused'> {
-  await loadTensorFlow()
-  const device = await describeDevice()
+  const device = await openDevice(job.settings.device)
   const assignment = await readAssignment(job.images)
   const train = await memberPositions(job, assignment)
   const reader = openReader(job.images)

@@ -1,3 +1,4 @@
+import type { WebGpuDevice } from '../compute/webgpu/webGpuDevice.ts'
 import type { CurveBands } from '../contract/curves.ts'
 import type { CurvePoint } from '../contract/ensembles.ts'
 import type { ImagesExported } from '../contract/exports.ts'
@@ -11,7 +12,7 @@ import type { ImportResult } from '../datasets/importImages.ts'
 import type { Redecoded } from '../datasets/redecode.ts'
 import type { ArchiveJob, ArchiveResult, ExportImagesJob, ExportJob, ExportResult, ReportJob } from './messages/files.ts'
 import type { ImportJob, OriginalsJob, PixelsJob, RelocateJob, RelocateResult } from './messages/images.ts'
-import type { EncoderJob, EncoderResult, FeaturesJob, MemberJob, MemberResult, MembersJob } from './messages/members.ts'
+import type { DevicesJob, EncoderJob, EncoderResult, FeaturesJob, MemberJob, MemberResult, MembersJob } from './messages/members.ts'
 import type { CellJob, CellOutcome, LabelsJob, LabelsResult, ScoreJob, ScoreResult, StudyTablesJob } from './messages/scores.ts'
 import type { Compared, ImportedScores, StatisticsJob } from './messages/statistics.ts'
 
@@ -21,11 +22,12 @@ export type * from './messages/images.ts'
 export type * from './messages/members.ts'
 export type * from './messages/scores.ts'
 export type * from './messages/statistics.ts'
+export type { WebGpuDevice } from '../compute/webgpu/webGpuDevice.ts'
 
 export type WorkerJob =
   | ImportJob | MemberJob | ScoreJob | LabelsJob | ReportJob | RelocateJob | EncoderJob | FeaturesJob | StatisticsJob
   | CellJob | StudyTablesJob | ExportJob | ExportImagesJob | OriginalsJob | MembersJob | ArchiveJob
-  | PixelsJob
+  | PixelsJob | DevicesJob
 
 /** What the engine says to a worker after `start`: pause leaves a checkpoint and ends, cancel just ends. */
 export type ToWorker = { type: 'start'; job: WorkerJob } | { type: 'pause' } | { type: 'cancel' }
@@ -43,6 +45,6 @@ export type FromWorker =
       result:
         | ImportResult | MemberResult | ScoreResult | LabelsResult | RelocateResult | EncoderResult | JudgedMetrics
         | CurveBands | ThresholdFigures | null | ImportedScores | Compared | CellOutcome | StudyTables | ExportResult
-        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | Redecoded | { files: string[] }
+        | ImagesExported | OriginalChanges | MemberComparison | ArchiveResult | Redecoded | WebGpuDevice | { files: string[] }
     }
   | { type: 'failed'; code: string; message: string; hint: string | null }

@@ -73,7 +73,7 @@ async function encodeMembers(
   const names = encodingsFor(detectors, members[0])
   const incomplete = job.members.some(({ encodings }) => names.some((name) => !encodings[name]))
   if (incomplete || detectors.some(({ multiplies }) => multiplies)) {
-    await (await import('../compute/tensorflow.ts')).loadTensorFlow()
+    await (await import('../compute/devices.ts')).openDevice(job.device)
   }
   const total = images.count * members.length
   const encodings: { key: string; files: EncodingFiles }[] = []

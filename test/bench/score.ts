@@ -39,7 +39,7 @@ const latent = detectorDescriptions
 const job: ScoreJob = {
   kind: 'score', directory, images, detectors: latent,
   members: [{ key: 'bench', index: 0, weights: member.weights, description: member.description, encodings: {} }],
-  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 2, classNames: [...'0123456789'], seed: 1,
+  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 2, device: 'tensorflow', classNames: [...'0123456789'], seed: 1,
 }
 const seconds: number[] = []
 for (let round = 0; round < 5; round++) {

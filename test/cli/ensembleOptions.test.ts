@@ -67,6 +67,8 @@ describe('the settings of an ensemble', () => {
       '--balance',
       '--folds',
       '7',
+      '--device',
+      'webgpu',
     )
     expect(EnsembleSettings.parse(settings)).toEqual({
       members: 7,
@@ -87,6 +89,7 @@ describe('the settings of an ensemble', () => {
         balance: true,
         folds: 7,
       },
+      device: 'webgpu',
     })
   })
 

@@ -18,7 +18,7 @@ export async function trainedPair(): Promise<ScoreJob> {
   }
   return {
     kind: 'score', directory: mkdtempSync(path.join(tmpdir(), 'lacuna-test-')), images, members,
-    detectors: exportedDetectors, fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1,
+    detectors: exportedDetectors, fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, device: 'tensorflow',
     classNames: ['a', 'b', 'c', 'd'], seed: 1,
   }
 }

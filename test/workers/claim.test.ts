@@ -35,7 +35,7 @@ it('claim 1 of the paper holds on the sample: strangers gather in the empty cent
   const member = await runMember({ kind: 'member', directory, images, settings, index: 0, threads: 1 }, listening()) as MemberResult
   const { scores } = await runScore({
     kind: 'score', directory, images, members: [{ key: 'm', index: 0, ...member }], detectors: ['centre', 'divergence'],
-    fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, classNames: [], seed: 1,
+    fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, device: 'tensorflow', classNames: [], seed: 1,
   }, listening())
   for (const { metrics } of scores) {
     expect(metrics).toMatchObject({ normals: 1080, anomalies: 120 })

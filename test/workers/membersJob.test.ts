@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const job = (changes: Partial<MembersJob> = {}): MembersJob => ({
   kind: 'members', directory: mkdtempSync(path.join(tmpdir(), 'lacuna-test-')), images, members, detector: 'divergence',
-  seed: 1, threads: 1, ...changes,
+  seed: 1, threads: 1, device: 'tensorflow', ...changes,
 })
 const scored = async (some: MembersJob['members']) => {
   const { scores: [{ metrics }] } = await runScore({

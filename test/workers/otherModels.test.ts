@@ -16,7 +16,7 @@ async function trained(kind: ModelKind) {
 
 const scoreWith = ({ job, member }: Awaited<ReturnType<typeof trained>>, detectors: string[]) => runScore({
   kind: 'score', directory: job.directory, images: job.images, detectors, fits: null, thresholds: null,
-  members: [{ key: 'm', index: 0, ...member }], falsePositiveRate: 0.05, threads: 1, classNames: [...'abcd'], seed: 1,
+  members: [{ key: 'm', index: 0, ...member }], falsePositiveRate: 0.05, threads: 1, device: 'tensorflow', classNames: [...'abcd'], seed: 1,
 }, listening())
 
 /** The detectors that read what a member of that kind says. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const scoreJob = (changes: Partial<ScoreJob> = {}): ScoreJob => ({
   kind: 'score', directory: mkdtempSync(path.join(tmpdir(), 'lacuna-test-')), images, members, detectors: forClassLatent,
-  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, classNames: ['a', 'b', 'c', 'd'], seed: 1, ...changes,
+  fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, device: 'tensorflow', classNames: ['a', 'b', 'c', 'd'], seed: 1, ...changes,
 })
 
 const floats = (file: string) => {

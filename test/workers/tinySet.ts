@@ -7,15 +7,14 @@ import type { Channel } from '../../main/workers/channel.ts'
 import type { MemberJob, RunImages } from '../../main/workers/messages.ts'
 
 const SIDE = 12
-const IMAGES = 240
 
 /** Four classes of bars at different heights, every fifth image for validation, every sixth for tests. */
-export function tinySet(): { directory: string; images: RunImages } {
+export function tinySet(count = 240): { directory: string; images: RunImages } {
   const directory = mkdtempSync(path.join(tmpdir(), 'lacuna-test-'))
   const at = (name: string) => path.join(directory, name)
-  const labels = Int32Array.from({ length: IMAGES }, (_, i) => i % 4)
-  const splits = Uint8Array.from({ length: IMAGES }, (_, i) => i % 6 === 0 || i % 6 === 3 ? 2 : i % 5 === 0 ? 1 : 0)
-  const pixels = Uint8Array.from({ length: IMAGES * SIDE * SIDE }, (_, i) => {
+  const labels = Int32Array.from({ length: count }, (_, i) => i % 4)
+  const splits = Uint8Array.from({ length: count }, (_, i) => i % 6 === 0 || i % 6 === 3 ? 2 : i % 5 === 0 ? 1 : 0)
+  const pixels = Uint8Array.from({ length: count * SIDE * SIDE }, (_, i) => {
     const image = Math.floor(i / SIDE ** 2)
     const lit = Math.floor(Math.floor(i / SIDE) % SIDE / 3) === labels[image]
     return (lit ? 200 : 20) + (image * 31 + i * 7) % 40
@@ -23,7 +22,7 @@ export function tinySet(): { directory: string; images: RunImages } {
   writeFileSync(at('pixels.u8'), pixels)
   writeFileSync(at('labels.i32'), labels)
   writeFileSync(at('splits.u8'), splits)
-  const snapshot = { file: at('pixels.u8'), images: IMAGES, height: SIDE, width: SIDE, channels: 1, sha256: 'tiny' }
+  const snapshot = { file: at('pixels.u8'), images: count, height: SIDE, width: SIDE, channels: 1, sha256: 'tiny' }
   return { directory, images: { snapshot, labels: at('labels.i32'), splits: at('splits.u8'), known: [0, 1, 3], heldOut: [2] } }
 }
 
@@ -35,8 +34,8 @@ export function tinySettings(changes: Partial<EnsembleSettings['training']> = {}
   return settings
 }
 
-export function tinyJob(index: number, changes: Partial<EnsembleSettings['training']> = {}): MemberJob {
-  const { directory, images } = tinySet()
+export function tinyJob(index: number, changes: Partial<EnsembleSettings['training']> = {}, count?: number): MemberJob {
+  const { directory, images } = tinySet(count)
   return { kind: 'member', directory, images, settings: tinySettings(changes), index, threads: 1 }
 }
 

@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import type { Ensemble } from '../../contract/ensembles.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { RankedImage, Score } from '../../contract/scores.ts'
+import type { ComputeDevice } from '../../contract/settings.ts'
 import { absolute } from '../callerFolder.ts'
 import { usageFailure } from '../failures.ts'
+import { deviceOption } from '../options/deviceOption.ts'
 import { addResultOptions } from '../options/resultOptions.ts'
 import type { ResultOptions } from '../options/resultOptions.ts'
 import { runResultText } from '../output/runResult.ts'
@@ -20,7 +22,7 @@ import { checkDetectors, detectorsFor, scoreStep } from '../steps/scoreStep.ts'
 import { defineCommand } from './defineCommand.ts'
 import { projectName } from './run.ts'
 
-type Options = ResultOptions & { ensemble: string; out?: string; unlabelled?: boolean; json?: boolean }
+type Options = ResultOptions & { ensemble: string; out?: string; unlabelled?: boolean; device?: ComputeDevice; json?: boolean }
 
 export function defineScore(program: Command): void {
   const command = defineCommand(program, 'score [images]', {
@@ -36,6 +38,7 @@ export function defineScore(program: Command): void {
     .requiredOption('--ensemble <ensemble>', 'the ensemble, by number or name')
     .option('--out <dir>', 'also write ranking.csv, summary.json and index.html there')
     .option('--unlabelled', 'take every image under a new folder, without classes')
+    .addOption(deviceOption('what the ensemble was trained on'))
     .addHelpText(
       'after',
       "\nA file or folder that is there is imported the way the ensemble's own images were. A number, and\n"
@@ -70,7 +73,8 @@ async function steps(
   const imageSetId =
     images === undefined ? ensemble.imageSetId : await imageSetOf(session, images, ensemble, options)
   const detectors = await detectorsFor(api, options.detector, ensemble)
-  const scores = await scoreStep(session, { ensembleId: ensemble.id, imageSetId, detectors, encoder: options.encoder })
+  const { encoder, device } = options
+  const scores = await scoreStep(session, { ensembleId: ensemble.id, imageSetId, detectors, encoder, device })
   const reports = out === undefined ? [] : await reportSteps(session, scores, out, options.top)
   const top = await api.scores.ranking({ id: scores[0].id, limit: 10 })
   return { ensembleId: ensemble.id, scores, reports, top }

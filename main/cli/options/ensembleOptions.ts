@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { preset } from '../../contract/presets.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
+import { deviceOption } from './deviceOption.ts'
 import { gathered, numberFromZero, positiveNumber, wholeNumber, wholeNumberOrNone } from './values.ts'
 
 /**
@@ -77,6 +78,7 @@ function trainingOptions(): Option[] {
     valued('--folds <n>', folds, (s) => s.training.folds ?? 'none', wholeNumberOrNone(2)),
     new Option('--augment', 'shift training images a little, and vary their brightness'),
     new Option('--balance', 'show every class equally often'),
+    deviceOption(),
   ]
 }
 

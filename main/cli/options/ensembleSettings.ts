@@ -9,7 +9,7 @@ type Training = EnsembleSettings['training']
 /** The options of an ensemble as commander hands them out. */
 export interface EnsembleOptions
   extends
-    Partial<Pick<EnsembleSettings, 'members' | 'seed' | 'order'>>,
+    Partial<Pick<EnsembleSettings, 'members' | 'seed' | 'order' | 'device'>>,
     Partial<Model>,
     Partial<Pick<Objective, 'alpha' | 'classWeight' | 'radius' | 'means'>>,
     Partial<Pick<Training, 'epochs' | 'leastSteps' | 'batch' | 'learningRate' | 'schedule'>> {
@@ -28,7 +28,7 @@ export function ensembleSettings(typed: EnsembleOptions): EnsembleSettings {
   const start = preset(typed.objective, typed.model)
   return {
     ...start,
-    ...given(typed, ['members', 'seed', 'order']),
+    ...given(typed, ['members', 'seed', 'order', 'device']),
     heldOut: typed.holdOut ?? [],
     leftOut: typed.leaveOut ?? [],
     model: { ...start.model, ...given(typed, ['architecture', 'latent', 'dense']) },

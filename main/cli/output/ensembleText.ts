@@ -46,7 +46,7 @@ function entries({
   heldOut,
   settings,
 }: Ensemble): [string, string | null][] {
-  const { model, objective, training } = settings
+  const { model, objective, training, device } = settings
   const { kind, alpha, radius, means } = objective
   return [
     ['ensemble', String(id)],
@@ -57,6 +57,7 @@ function entries({
     ['held out', listed(heldOut, 30) || 'none'],
     ['left out', listed(settings.leftOut, 30)],
     ['seed', String(settings.seed)],
+    ['device', device === 'webgpu' ? 'a graphics card by WebGPU' : null],
     [
       'network',
       `${model.architecture}, latent ${model.latent}, dense ${model.dense}, ${settings.order} order`,

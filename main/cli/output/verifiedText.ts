@@ -23,7 +23,8 @@ function machineText({ packedOn, verifiedOn, sameMachine, tolerance }: Verified)
   const names: (keyof Environment)[] = ['processor', 'platform', 'architecture', 'cores', 'tensorflow']
   const changed = names.filter((name) => packedOn[name] !== verifiedOn[name])
     .map((name) => `${name} ${packedOn[name]} then, ${verifiedOn[name]} now`)
-  return `Another machine (${changed.join('; ')}): it has to be within ${tolerance} of each score.`
+  const other = changed.length > 0 ? `machine (${changed.join('; ')})` : 'device (WebGPU then, TensorFlow now)'
+  return `Another ${other}: it has to be within ${tolerance} of each score.`
 }
 
 function originalsLine({ imageSet, images, missing, different, example, pixels }: ComparedOriginals): string {

@@ -2,6 +2,7 @@ import { detectorName } from '../../contract/detectorNames.ts'
 import { usualDetectors } from '../../contract/detectorFits.ts'
 import type { Ensemble } from '../../contract/ensembles.ts'
 import type { Score } from '../../contract/scores.ts'
+import type { ComputeDevice } from '../../contract/settings.ts'
 import { listed } from '../../reports/text.ts'
 import type { Api } from '../../client/connect.ts'
 import { usageFailure } from '../failures.ts'
@@ -17,6 +18,8 @@ export interface ScoreStep {
   detectors: string[]
   /** Read by the detectors that need one. */
   encoder?: string
+  /** Another than the ensemble was trained on. */
+  device?: ComputeDevice
 }
 
 /** Scores a set by an ensemble. @returns one score a detector, in the order in which they were asked for */

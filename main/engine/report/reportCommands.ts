@@ -46,7 +46,7 @@ function snapshotFlags({ snapshot }: SnapshotOf): string[] {
 }
 
 /** What differs from the preset, and what there is no preset for. */
-function settingFlags({ members, seed, order, heldOut, leftOut, model, objective, training }: EnsembleSettings): string[] {
+function settingFlags({ members, seed, order, heldOut, leftOut, model, objective, training, device }: EnsembleSettings): string[] {
   const usual = preset(objective.kind, model.kind)
   const { patience, folds, augmentation, balance } = training
   const changed: [string, unknown, unknown][] = [
@@ -58,7 +58,7 @@ function settingFlags({ members, seed, order, heldOut, leftOut, model, objective
     ['batch', training.batch, usual.training.batch],
     ['learning-rate', training.learningRate, usual.training.learningRate],
     ['schedule', training.schedule, usual.training.schedule], ['patience', patience, usual.training.patience],
-    ['folds', folds, usual.training.folds],
+    ['folds', folds, usual.training.folds], ['device', device, usual.device],
   ]
   return [
     ...heldOut.flatMap((name) => ['--hold-out', name]), ...leftOut.flatMap((name) => ['--leave-out', name]),

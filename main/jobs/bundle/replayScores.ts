@@ -67,7 +67,8 @@ function snapshotName({ store }: ReplayRun, { imageSetId }: ScoreRecord): string
 
 function scoringOf(run: ReplayRun, ensemble: EnsembleRecord, { imageSetId, detector, withoutLeaks = false }: ScoreRecord): Scoring {
   const request = { ensembleId: ensemble.id, imageSetId, detectors: [detector], withoutLeaks }
-  return { run: { ...run, request }, ensemble, ...scoredMembers(run.store, ensemble, withoutLeaks) }
+  // Whoever verifies need not have the card that trained.
+  return { run: { ...run, request: { ...request, device: 'tensorflow' } }, ensemble, ...scoredMembers(run.store, ensemble, withoutLeaks) }
 }
 
 function groupsOf(run: ReplayRun, ensemble: EnsembleRecord, scores: ScoreRecord[]): Group[] {

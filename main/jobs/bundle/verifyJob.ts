@@ -35,16 +35,22 @@ async function verify(run: VerifyRun, unpacked: Unpacked): Promise<Verified> {
   const { images } = run.request
   if (!bundle.pixels && images === undefined) throw needsImages()
   const remade = images === undefined ? null : await remadeSnapshots(run, unpacked, images)
-  const scores = await replayInScratch(run, unpacked, remade ?? [])
+  const { scores, sameDevice } = await replayInScratch(run, unpacked, remade ?? [])
   const [packedOn, verifiedOn] = [bundle.environment, environmentOf(run)]
   const facts = {
     project, ensemble: bundle.ensemble, lacuna, created, entries: files.length, packedOn, verifiedOn,
-    sameMachine: isSameMachine(packedOn, verifiedOn), tolerance, originals: remade?.map(comparedOriginals) ?? null, scores,
+    sameMachine: sameDevice && isSameMachine(packedOn, verifiedOn), tolerance, originals: remade?.map(comparedOriginals) ?? null, scores,
   }
   return { ...facts, verdict: verdictOf(facts) }
 }
 
-async function replayInScratch(run: VerifyRun, unpacked: Unpacked, remade: RemadeSnapshot[]): Promise<ReplayedScore[]> {
+interface Replayed {
+  scores: ReplayedScore[]
+  /** Whether what was scored anew had been computed by TensorFlow too. */
+  sameDevice: boolean
+}
+
+async function replayInScratch(run: VerifyRun, unpacked: Unpacked, remade: RemadeSnapshot[]): Promise<Replayed> {
   const workspace = path.join(unpacked.directory, 'workspace')
   await mkdir(workspace)
   const store = await openStore(workspace)
@@ -54,7 +60,9 @@ async function replayInScratch(run: VerifyRun, unpacked: Unpacked, remade: Remad
     const placed = remade.filter(({ found }) => found.sha256 !== null || !unpacked.about.bundle!.pixels)
     const projectId = await takeIn(scratch, unpacked, Object.fromEntries(placed.map(({ set, file }) => [set.snapshot, file])))
     const broken = new Set(placed.filter(({ found }) => found.sha256 === null).map(({ set }) => set.snapshot))
-    return await replayScores({ ...scratch, projectId, isBroken: (snapshot) => broken.has(snapshot) })
+    const scores = await replayScores({ ...scratch, projectId, isBroken: (snapshot) => broken.has(snapshot) })
+    const sameDevice = store.ensembles.ofProject(projectId).every(({ settings }) => settings.device === 'tensorflow')
+    return { scores, sameDevice }
   } finally {
     store.close()
   }
@@ -66,7 +74,7 @@ function comparedOriginals({ set, found }: RemadeSnapshot): ComparedOriginals {
   return { imageSet: set.name, images, missing, different, example, pixels }
 }
 
-/** On the same machine all has to be identical; on another it has to be within the tolerance. */
+/** On the same machine and device all has to be identical; on another it has to be within the tolerance. */
 function verdictOf({ originals, scores, sameMachine }: Pick<Verified, 'originals' | 'scores' | 'sameMachine'>): Verified['verdict'] {
   const has = (replay: ReplayedScore['replay']) => scores.some((score) => score.replay === replay)
   if (originals?.some(({ pixels }) => pixels !== 'identical') || has('different')) return 'differs'

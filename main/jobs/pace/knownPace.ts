@@ -1,10 +1,9 @@
-import { planThreads } from '../../compute/threads.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
 import type { Store } from '../../store/openStore.ts'
-import { membersAtOnce } from '../planMembers.ts'
+import { memberThreads } from '../planMembers.ts'
 
-/** What a step's time depends on: network, batch, image and how the machine is shared, hardly the latent dimension. */
+/** What a step's time depends on: device, network, batch, image and how the machine is shared, hardly the latent dimension. */
 export interface Work { settings: EnsembleSettings; imageSet: ImageSet }
 
 /** Of so many members of the same kind, the newest. */
@@ -14,15 +13,14 @@ const most = 10
 export function workName({ settings, imageSet: { snapshot } }: Work, cores: number): string {
   const { kind, architecture, dense } = settings.model
   const { height, width, channels } = snapshot!
-  const atOnce = membersAtOnce(cores, { settings })
-  const threads = planThreads(cores, atOnce)
-  return [kind, architecture, dense, settings.training.batch, height, width, channels, threads].join(' ')
+  const threads = memberThreads(cores, { settings })
+  return [settings.device, kind, architecture, dense, settings.training.batch, height, width, channels, threads].join(' ')
 }
 
 /** Milliseconds a step of members that this workspace has trained before: the median; null where there are none. */
 export function knownPace(store: Store, work: Work, cores: number): number | null {
   const name = workName(work, cores)
-  const threads = planThreads(cores, membersAtOnce(cores, work))
+  const threads = memberThreads(cores, work)
   const paces: number[] = []
   for (const { id, settings, imageSetId } of store.ensembles.everything().reverse()) {
     const imageSet = store.imageSets.show(imageSetId)

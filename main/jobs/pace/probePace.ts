@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { planThreads } from '../../compute/threads.ts'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { MemberProgress } from '../../contract/jobs.ts'
 import type { MemberJob, MemberResult } from '../../workers/messages.ts'
 import type { ClassRoles } from '../classRoles.ts'
 import type { Shop } from '../job.ts'
-import { membersAtOnce } from '../planMembers.ts'
+import { membersAtOnce, memberThreads } from '../planMembers.ts'
 import { runImages } from '../runImages.ts'
 import { runWorker } from '../workerProcess.ts'
 import type { Work } from './knownPace.ts'
@@ -26,7 +25,7 @@ export async function probePace(
   shop: Probing, work: Work, roles: ClassRoles, signal?: AbortSignal,
 ): Promise<number> {
   const atOnce = membersAtOnce(shop.cores, work)
-  const threads = planThreads(shop.cores, atOnce)
+  const threads = memberThreads(shop.cores, work)
   const probes = Array.from({ length: atOnce }, (_, index) => probe(shop, work, roles, { index, threads, signal }))
   const paces = await Promise.all(probes)
   return paces.reduce((sum, pace) => sum + pace, 0) / atOnce

@@ -40,7 +40,7 @@ function cellJob(
   return {
     kind: 'cell', directory, images: runImages(store, cell.imageSet.id, cell), probe: probeOf(store, cell),
     detectors: cell.arm.detectors, rule: spec.images, sizes: cell.arm.sizes, seed: cell.seed,
-    threads: planThreads(cores, 1),
+    threads: planThreads(cores, 1), device: cell.settings.device,
     members: members.map((member) => ({
       ...memberFiles(store, member),
       encodings: Object.fromEntries(Object.entries(store.encodings.find(member.key, snapshot))

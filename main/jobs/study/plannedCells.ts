@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { ImageSet } from '../../contract/imageSets.ts'
+import type { ComputeDevice } from '../../contract/settings.ts'
 import type { CellResult, StudySpec } from '../../contract/studies.ts'
 import type { Store } from '../../store/openStore.ts'
 import { cellIngredients, type SetContent } from '../../studies/cellIngredients.ts'
@@ -17,10 +18,10 @@ export interface PlannedCell extends Cell, ClassRoles {
 }
 
 /**
- * The cells of a study, in its order.
+ * The cells of a study, in its order, each to be trained on `device`, which does not make it another cell.
  * @throws EngineFailure NOT_FOUND where an image set is missing; BAD_INPUT where a class or a setting does not fit
  */
-export function plannedCells(store: Store, spec: StudySpec): PlannedCell[] {
+export function plannedCells(store: Store, spec: StudySpec, device: ComputeDevice = 'tensorflow'): PlannedCell[] {
   const sets = new Map(spec.sets.map(({ name }) => [name, studySet(store, spec, name)]))
   const contents = new Map([...sets].map(([name, set]) => [name, contentOf(store, set)]))
   const cells = studyCells(spec, (name) => sets.get(name)!.classes)
@@ -31,7 +32,8 @@ export function plannedCells(store: Store, spec: StudySpec): PlannedCell[] {
     if (foreign) refuseShape(imageSet, foreign)
     const roles = classRoles(imageSet, cell.settings)
     const key = keyOf(cellIngredients(cell, spec.images, (name) => contents.get(name)!, roles, versions))
-    return { ...cell, ...roles, key, words: cellWords(cell), imageSet, foreign }
+    const settings = { ...cell.settings, device }
+    return { ...cell, ...roles, settings, key, words: cellWords(cell), imageSet, foreign }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { EnsembleSettings } from '../../contract/settings.ts'
+import type { ComputeDevice, EnsembleSettings } from '../../contract/settings.ts'
 import type { StudyCost, StudySpec } from '../../contract/studies.ts'
 import type { Shop } from '../job.ts'
 import { workName } from '../pace/knownPace.ts'
@@ -10,8 +10,8 @@ import { distinctCells, type PlannedCell, plannedCells } from './plannedCells.ts
 type Shared = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>
 
 /** What the cells without a result cost, from measured steps: of members trained before, else of a short probe. */
-export async function studyCost(shop: Shared, spec: StudySpec): Promise<StudyCost> {
-  const cells = distinctCells(plannedCells(shop.store, spec))
+export async function studyCost(shop: Shared, spec: StudySpec, device?: ComputeDevice): Promise<StudyCost> {
+  const cells = distinctCells(plannedCells(shop.store, spec, device))
   const open = cells.filter(({ key }) => shop.store.studies.cellState(key) !== 'done')
   const members = newMembers(shop, open)
   const paces = new Map<string, Pace>()

@@ -19,7 +19,7 @@ export function studyRunner(version: string, queue: () => JobQueue): Runner<'stu
   return async (run) => {
     if (run.cancelled.aborted) return giveUp(run, queue())
     const { spec } = run.store.studies.show(run.request.studyId)!
-    const cells = distinctCells(plannedCells(run.store, spec))
+    const cells = distinctCells(plannedCells(run.store, spec, run.request.device))
     const results = await StudyResults.open(run, cells)
     const wanted = results.missing().slice(0, run.request.limit)
     refuseWithoutRuntime(run, wanted)
@@ -48,7 +48,7 @@ async function runCells(
 }
 
 function refuseWithoutRuntime({ runtime }: JobRun<'study'>, wanted: PlannedCell[]): void {
-  if (runtime() || wanted.every(({ members }) => members === 0)) return
+  if (runtime() || wanted.every(({ members, settings }) => members === 0 || settings.device !== 'tensorflow')) return
   throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and the study trains members.',
     'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
 }

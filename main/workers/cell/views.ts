@@ -8,13 +8,13 @@ import type { Channel } from '../channel.ts'
 import { completeEncodings, loadMember, type LoadedMember, memberView } from '../memberFiles.ts'
 import type { CellJob } from '../messages.ts'
 
-/** The members of a cell; TensorFlow is loaded only where something must be encoded or multiplied. */
+/** The members of a cell; the device is opened only where something must be encoded or multiplied. */
 export async function loadMembers(job: CellJob): Promise<LoadedMember[]> {
   const names = encodingsFor(job)
   const isMissing = job.members.some(({ encodings }) => names.some((name) => !encodings[name]))
   const multiplies = job.detectors.some((id) => detectorNamed(id).multiplies)
   if (isMissing || multiplies || (job.probe && names.length > 0))
-    await (await import('../../compute/tensorflow.ts')).loadTensorFlow()
+    await (await import('../../compute/devices.ts')).openDevice(job.device)
   return Promise.all(job.members.map(loadMember))
 }
 

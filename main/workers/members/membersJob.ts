@@ -31,11 +31,11 @@ export async function runMembers(job: MembersJob, channel: Channel): Promise<Mem
   }
 }
 
-/** What the members say of the images; TensorFlow is loaded only where something must be encoded or multiplied. */
+/** What the members say of the images; the device is opened only where something must be encoded or multiplied. */
 async function viewsFor(job: MembersJob, pixels: ReturnType<typeof openReader>, channel: Channel): Promise<Evidence['views']> {
   const { encodings: names, multiplies } = detectorNamed(job.detector)
   const isMissing = job.members.some(({ encodings }) => names.some((name) => !encodings[name]))
-  if (isMissing || multiplies) await (await import('../../compute/tensorflow.ts')).loadTensorFlow()
+  if (isMissing || multiplies) await (await import('../../compute/devices.ts')).openDevice(job.device)
   const views: Evidence['views'] = []
   for (const files of job.members) {
     const member = await loadMember(files)

@@ -1,7 +1,7 @@
 // Members: training them, what they say of images, and how they compare; encoders from elsewhere.
 import type { EncoderDescription, EncoderWishes } from '../../contract/encoders.ts'
 import type { CurvePoint, Health } from '../../contract/ensembles.ts'
-import type { EnsembleSettings } from '../../contract/settings.ts'
+import type { ComputeDevice, EnsembleSettings } from '../../contract/settings.ts'
 import type { EncodingName } from '../../models/encodingNames.ts'
 import type { RunImages, SnapshotFile } from './images.ts'
 
@@ -32,9 +32,13 @@ export interface FeaturesJob {
 /** What a `FeaturesJob` left. */
 export interface EncoderFeatures { file: string; width: number }
 
+/** Looks at what there is to compute on. Its result is a `WebGpuDevice`. */
+export interface DevicesJob { kind: 'devices' }
+
 /** Compares an ensemble's members by one detector over the test images of its own set. */
 export interface MembersJob {
   kind: 'members'; directory: string; images: RunImages; detector: string; seed: number; threads: number
+  device: ComputeDevice
   members: (MemberFiles & { encodings: EncodingFiles })[]
 }
 

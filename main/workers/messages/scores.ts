@@ -1,7 +1,7 @@
 // Scores of images and of labels, and the cells of studies.
 import type { LabelScores } from '../../contract/labels.ts'
 import type { Metrics } from '../../contract/scores.ts'
-import type { EnsembleSettings } from '../../contract/settings.ts'
+import type { ComputeDevice, EnsembleSettings } from '../../contract/settings.ts'
 import type { CellResult, SizeResult, StudyProtocol, StudySpec } from '../../contract/studies.ts'
 import type { RunImages } from './images.ts'
 import type { EncoderFeatures, EncodingFiles, MemberFiles } from './members.ts'
@@ -18,6 +18,8 @@ export interface ScoreJob {
   /** Stored thresholds by detector, when another set is scored. */
   thresholds: Record<string, number> | null
   falsePositiveRate: number; threads: number; classNames: string[]; seed: number
+  /** What encodes, should something be encoded. */
+  device: ComputeDevice
 }
 
 /** Where the files of a finished score job lie, all in its directory. */
@@ -45,7 +47,7 @@ export interface CellJob {
   members: (MemberFiles & { encodings: EncodingFiles })[]
   detectors: string[]; rule: StudySpec['images']; probe: CellProbe | null
   /** Sizes of sub-ensembles whose AUROC is measured as well. */
-  sizes: number[]; seed: number; threads: number
+  sizes: number[]; seed: number; threads: number; device: ComputeDevice
 }
 
 /** `seconds`: encoding, fitting and scoring, sub-ensembles not counted. `memory`: largest resident memory in MB. */

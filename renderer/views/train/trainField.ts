@@ -26,7 +26,7 @@ type Section = 'model' | 'objective' | 'training'
 
 /** A setting of the ensemble itself. */
 export function top(
-  key: 'members' | 'seed' | 'order', title: string, control: Control, sentence: string,
+  key: 'members' | 'seed' | 'order' | 'device', title: string, control: Control, sentence: string,
 ): TrainField {
   return {
     id: key, title, sentence, control,

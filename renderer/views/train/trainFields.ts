@@ -1,3 +1,4 @@
+import type { ComputeDevice } from '../../../main/contract/settings.ts'
 import {
   choice, modelKind, part, real, top, type TrainField, whole, wholeOrNone, yesOrNo,
 } from './trainField.ts'
@@ -64,6 +65,11 @@ const ensemble: TrainField[] = [
     'Leaves one of so many folds of the images out of each member, to find wrong labels; empty: none.'),
 ]
 
+/** @param names of the devices, as a choice between them shows them */
+export const deviceField = (names: Record<ComputeDevice, string>): TrainField =>
+  top('device', 'Device', choice(names),
+    'What the members are trained on, and what looks at images with them: each device rounds a little differently.')
+
 /** All the rest, by what it is about. */
 export const moreSections: { title: string; fields: TrainField[] }[] = [
   { title: 'Network', fields: network }, { title: 'Objective', fields: objective },
@@ -71,4 +77,6 @@ export const moreSections: { title: string; fields: TrainField[] }[] = [
 ]
 
 export const moreFields: TrainField[] = moreSections.flatMap(({ fields }) => fields)
-export const allFields: TrainField[] = [...mainFields, ...moreFields]
+export const allFields: TrainField[] = [
+  ...mainFields, ...moreFields, deviceField({ tensorflow: 'TensorFlow', webgpu: 'WebGPU' }),
+]

@@ -35,9 +35,9 @@ export function useTrainForm(set: ImageSet, draft: TrainDraft | null = null) {
   const problems = reactive<Record<string, Problem>>(draft?.problems ?? {})
 
   watch(presetName, (name) => {
-    const { members, seed } = settings
-    allFields.filter(({ id }) => id !== 'members' && id !== 'seed').forEach(({ id }) => delete problems[id])
-    Object.assign(settings, preset(name, settings.model.kind), { members, seed })
+    const { members, seed, device } = settings
+    allFields.filter(({ id }) => id !== 'members' && id !== 'seed' && id !== 'device').forEach(({ id }) => delete problems[id])
+    Object.assign(settings, preset(name, settings.model.kind), { members, seed, device })
   })
 
   /** What cannot be used stays beside its field, and the setting as it was. */

@@ -23,14 +23,14 @@ beforeAll(async () => {
 
 const cell = (changes: Partial<CellJob> = {}) => runCell({
   kind: 'cell', directory: folder(), images, members, detectors: ['divergence', 'divergence-and-centre'], rule: 'all',
-  probe: null, sizes: [], seed: 1, threads: 1, ...changes,
+  probe: null, sizes: [], seed: 1, threads: 1, device: 'tensorflow', ...changes,
 }, listening())
 
 describe('a cell', () => {
   it('has the very metrics that scoring the same ensemble gives', async () => {
     const { scores } = await runScore({
       kind: 'score', directory: folder(), images, members, detectors: ['divergence', 'divergence-and-centre', 'reconstruction'],
-      fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, classNames: ['a', 'b', 'c', 'd'], seed: 1,
+      fits: null, thresholds: null, falsePositiveRate: 0.05, threads: 1, device: 'tensorflow', classNames: ['a', 'b', 'c', 'd'], seed: 1,
     }, listening())
     const measured = await cell({ detectors: ['divergence', 'divergence-and-centre', 'reconstruction'] })
     expect(measured.scores.map(({ detector, metrics }) => ({ detector, metrics })))

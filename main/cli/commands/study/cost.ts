@@ -16,7 +16,7 @@ export function defineStudyCost(study: Command): void {
     const read = await readStudy(name, options)
     const cost = await withEngine(async (session) => {
       await readySets(session, read)
-      return session.api.studies.cost({ spec: read.spec })
+      return session.api.studies.cost({ spec: read.spec, device: options.device })
     })
     if (options.json) printJson(cost)
     else printResult(costText(cost))

@@ -33,7 +33,7 @@ export function defineStudyRun(study: Command): void {
 async function run(name: string, options: Options): Promise<void> {
   const read = await readStudy(name, options)
   const results = options.results === undefined ? undefined : await readyOutputFolder(options.results)
-  const done = await withEngine((session) => runStudy(session, read, { limit: options.cells, results }))
+  const done = await withEngine((session) => runStudy(session, read, { limit: options.cells, results, device: options.device }))
   const failed = done.cells.filter(({ state }) => state === 'failed')
   const { study, job, cells } = done
   if (results !== undefined) await writeTables(done, results)
@@ -44,10 +44,10 @@ async function run(name: string, options: Options): Promise<void> {
   if (failed.length > 0) process.exitCode = exitCodes.someMembersFailed
 }
 
-async function runStudy(session: Session, read: ReadStudy, more: { limit?: number; results?: string }) {
+async function runStudy(session: Session, read: ReadStudy, more: Pick<Options, 'device'> & { limit?: number; results?: string }) {
   const { api } = session
   await readySets(session, read)
-  note(costLine(await api.studies.cost({ spec: read.spec })))
+  note(costLine(await api.studies.cost({ spec: read.spec, device: more.device })))
   const { jobId } = await api.studies.start({ spec: read.spec, ...more })
   const job = await follow(session, jobId)
   const { name } = read.spec
