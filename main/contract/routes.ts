@@ -1,6 +1,6 @@
 /**
  * What travels beside the typed contract: numbers as raw little-endian bytes in the order of the image set's images, and
- * pictures. All are GET, below the same origin as `/rpc`. What is not there is answered with 404 and a `Failure` as JSON.
+ * pictures. All but `upload` are GET, below the same origin as `/rpc`. What is not there is answered with 404 and a `Failure` as JSON.
  * Answers have the content's hash as their ETag; an address that ends in that hash (`content`) is answered with
  * `immutable`, any other is asked for again and then answered with 304 where nothing changed.
  */
@@ -35,6 +35,11 @@ export const routes = {
   /** Uint8, members x height x width x channels: the image as each trained member draws it from its posterior mean. */
   redrawn: (ensembleId: number, imageSetId: number, position: number): string =>
     `/redrawn/${ensembleId}/${imageSetId}/${position}`,
+  /**
+   * A .zip or .lacuna file that a browser sends, as it does not tell where it lies. GET: 204 where it may be sent; POST, with
+   * the file as its body: `{ path }`, where it lies in the workspace now. It stays as long as an image set has it as source.
+   */
+  upload: (name: string, bytes: number): string => `/uploads?name=${encodeURIComponent(name)}&bytes=${bytes}`,
 } as const
 
 /** Sides of thumbnails in pixels. */

@@ -6,7 +6,7 @@ const base = oc.errors(failures)
 
 /** A folder of the workspace, or the runtime's: what for, where, and how many files and bytes are in it. */
 export const WorkspaceFolder = z.object({
-  id: z.enum(['artefacts', 'database', 'cache', 'logs', 'backups', 'samples', 'work', 'runtime']), path: z.string(),
+  id: z.enum(['artefacts', 'database', 'cache', 'logs', 'backups', 'samples', 'uploads', 'work', 'runtime']), path: z.string(),
   files: z.int(), bytes: z.int(),
 })
 

@@ -11,6 +11,7 @@ import { pixelRoutes } from './routes/pixels.ts'
 import { previewRoutes } from './routes/previews.ts'
 import { rendererRoutes } from './routes/renderer.ts'
 import { securityHeaders } from './routes/securityHeaders.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { answerErrors, type CallContext } from './typedErrors.ts'
 
 /** What answers all requests; a caller that is not named is a program of this user. */
@@ -36,6 +37,7 @@ export function engineApp(parts: EngineParts): EngineFetch {
   previewRoutes(app, parts)
   imageRoutes(app, parts)
   pixelRoutes(app, parts)
+  uploadRoutes(app, parts)
   // Nothing below these names is a place inside the window.
   for (const place of ['arrays', 'images', 'pixels', 'redrawn']) app.all(`/${place}/*`, ({ notFound }) => notFound())
   if (parts.renderer) rendererRoutes(app, parts.renderer)

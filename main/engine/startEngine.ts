@@ -30,6 +30,7 @@ import { EventLog } from './eventLog.ts'
 import type { EngineParts } from './parts.ts'
 import { reportSummary } from './report/reportSummary.ts'
 import { tellReport } from './report/tellReport.ts'
+import { sweepUploads } from './uploads/sweepUploads.ts'
 import { version } from './version.ts'
 
 export interface EngineOptions {
@@ -88,7 +89,7 @@ export async function startEngine(options: EngineOptions) {
   const discards = new Discards(shop, queue, options.reprieve)
   await discards.begin()
   await tidyUp(store)
-  const swept = await sweep(store)
+  const swept = [...await sweep(store), ...await sweepUploads(store)]
   if (swept.length > 0) log.info({ swept }, 'Removed what no record names.')
   const { clients = () => 0, onStop: stop = () => undefined, browser = noBrowser, renderer } = options
   const paces = new MeasuredPaces(shop)

@@ -58,6 +58,8 @@ export function imageSets(db: Database.Database) {
     ofProject: (projectId: number) => ofProject.all(projectId),
     inState: (state: Row['state']) => db.prepare<[string], number>(
       'SELECT id FROM image_set_versions WHERE state = ?').pluck().all(state),
+    /** Where the images of all versions come from. */
+    sources: () => db.prepare<[], string>('SELECT DISTINCT source FROM image_set_versions').pluck().all(),
     ...changes(db),
   }
 }

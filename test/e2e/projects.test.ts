@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { hasBrowser, launchBrowser, openWindow } from './browserInTest.ts'
 import { projectsEngine, threeProjects } from './projectsWorkspace.ts'
+import { zipOf } from './zipOf.ts'
 
 const named = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 
@@ -77,14 +78,37 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
     const { page, go } = await opened()
     await go('/settings')
     await page.getByRole('heading', { name: 'Folders' }).waitFor()
-    await dropOn(page, 'parts.zip', false)
+    await dropOn(page, 'parts', false)
     await page.getByText('Drop it here').waitFor()
-    await dropOn(page, 'parts.zip', true)
-    await page.getByText('where “parts.zip” lies').waitFor()
+    await dropOn(page, 'parts', true)
+    await page.getByText('where “parts” lies').waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('source')
     await page.keyboard.type(source!)
     await page.keyboard.press('Enter')
     await page.getByRole('row', { name: 'Sneaker' }).waitFor()
+  })
+
+  test('a zip file dropped into a browser is sent, and becomes a project that has it as its source', async () => {
+    const { page, complaints } = await opened()
+    await page.getByRole('heading', { name: 'Projects' }).waitFor()
+    await dropOn(page, 'sent.zip', true, await zipOf(source!))
+    await expect.poll(() => page.locator('#source').inputValue(), { timeout: 20_000 }).toMatch(/uploads.+sent\.zip$/)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: 'Sneaker' }).waitFor()
+    await expect.poll(() => page.locator('tbody img').evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length)).toBeGreaterThan(0)
+    expect(complaints).toEqual([])
+  })
+
+  test('a zip file that is being sent can be given up', async () => {
+    const { page } = await opened()
+    await page.getByRole('heading', { name: 'Projects' }).waitFor()
+    await page.route('**/uploads?*', (route) => (route.request().method() === 'POST' ? undefined : route.continue()))
+    await dropOn(page, 'sent.zip', true)
+    await page.getByRole('progressbar', { name: 'Copying sent.zip' }).waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    expect([await page.getByText('sent.zip').count(), await page.locator('#source').inputValue()]).toEqual([0, ''])
   })
 
   test('a desktop tells where it lies: only the import is left to be asked for', async () => {
@@ -146,11 +170,11 @@ describe.skipIf(!hasBrowser)('the start screen and the settings in a browser', (
 })
 
 /** A file that is dragged into the window, and dropped or not. */
-async function dropOn(page: Page, name: string, isDropped: boolean): Promise<void> {
-  const dataTransfer = await page.evaluateHandle((file) => {
+async function dropOn(page: Page, name: string, isDropped: boolean, content: Buffer = Buffer.from('x')): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(({ file, base64 }) => {
     const made = new DataTransfer()
-    made.items.add(new File(['x'], file))
+    made.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file))
     return made
-  }, name)
+  }, { file: name, base64: content.toString('base64') })
   for (const event of isDropped ? ['dragover', 'drop'] : ['dragenter']) await page.dispatchEvent('#content', event, { dataTransfer })
 }

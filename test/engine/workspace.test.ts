@@ -8,7 +8,7 @@ test('folders are told with their sizes, also those that are not there', async (
   const { api, workspace, importSet } = await engineInTest()
   await importSet()
   const folders = new Map((await api.workspace.folders()).map((folder) => [folder.id, folder]))
-  expect([...folders.keys()]).toEqual(['database', 'artefacts', 'cache', 'logs', 'backups', 'samples', 'work', 'runtime'])
+  expect([...folders.keys()]).toEqual(['database', 'artefacts', 'cache', 'logs', 'backups', 'samples', 'uploads', 'work', 'runtime'])
   expect(folders.get('artefacts')).toMatchObject({ path: path.join(workspace, 'artefacts'), files: 4 })
   expect(folders.get('artefacts')!.bytes).toBeGreaterThan(60 * 64)
   expect(folders.get('samples')).toMatchObject({ files: 0, bytes: 0 })

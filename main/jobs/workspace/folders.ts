@@ -4,7 +4,7 @@ import path from 'node:path'
 import { runtimeFolder } from '../../compute/runtimeFolder.mjs'
 import type { WorkspaceFolder } from '../../contract/workspace.ts'
 
-const below = ['artefacts', 'cache', 'logs', 'backups', 'samples', 'work'] as const
+const below = ['artefacts', 'cache', 'logs', 'backups', 'samples', 'uploads', 'work'] as const
 
 /** Looks at what lies in a workspace; a folder that is not there has nothing in it. */
 export async function workspaceFolders(workspace: string): Promise<WorkspaceFolder[]> {
