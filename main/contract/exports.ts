@@ -4,7 +4,7 @@ import { failures } from './errors.ts'
 
 const base = oc.errors(failures)
 
-/** The result of the job of `model`: `furthest` is the largest difference to our scores, over so many images. */
+/** The result of the job of `model`: `furthest` is the largest difference to our scores, over so many images, in their standard deviations. */
 export const ModelExported = z.object({
   files: z.array(z.string()), agreement: z.object({ images: z.int(), furthest: z.number() }),
 })

@@ -1,3 +1,5 @@
+import type { Agreement } from './agreement.ts'
+
 /** What a model card tells of the model. */
 export interface ModelFacts {
   name: string
@@ -13,9 +15,6 @@ export interface ModelFacts {
   metrics: { auroc: number; aurocInterval: [number, number]; normals: number; anomalies: number } | null
   trainedOn: { name: string; images: number; sha256: string }
 }
-
-/** How far the exported model was from Lacuna's own scores, over so many images. */
-export interface Agreement { images: number; furthest: number }
 
 /** The card that lies beside a model, as Markdown. */
 export function modelCard(facts: ModelFacts, agreement: Agreement): string {
@@ -61,7 +60,7 @@ function trainedOn({ trainedOn: { name, images, sha256 }, classes, heldOut, late
 }
 
 function checked({ metrics }: ModelFacts, { images, furthest }: Agreement): string[] {
-  const same = `ONNX Runtime gave the scores that Lacuna gives, within ${furthest.toExponential(1)}, for ${counted(images, 'image')} of the set.`
+  const same = `ONNX Runtime gave the scores that Lacuna gives, within ${furthest.toExponential(1)} of their standard deviation, for ${counted(images, 'image')} of the set.`
   if (!metrics) return [same, 'How well it finds strangers was not measured: no class was held out.']
   const { auroc, aurocInterval, normals, anomalies } = metrics
   return [same, `AUROC ${auroc.toFixed(3)} (95 % interval ${aurocInterval.map((x) => x.toFixed(3)).join(' to ')}) over ${normals} known and ${anomalies} held-out test images.`]

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { SnapshotReader } from '../datasets/snapshotReader.ts'
 import { openModel } from '../encoders/onnxModel.ts'
-import type { Agreement } from '../exports/modelCard.ts'
+import { type Agreement, agreementOf } from '../exports/agreement.ts'
 import type { ExportedMember } from '../exports/onnx/models.ts'
 import { weightArrays } from '../exports/onnx/weights.ts'
 import { writeModel } from '../exports/writeModel.ts'
@@ -15,7 +15,7 @@ import type { ExportJob, ExportResult, MemberFiles } from './messages.ts'
 /** Images that the model is compared on, spread evenly over the set. */
 const compared = 500
 const atOnce = 50
-/** Single precision in another order of operations; more than this is another model. */
+/** In standard deviations of the scores: single precision in another order of operations; more than this is another model. */
 const mostDifference = 1e-3
 
 /**
@@ -28,7 +28,7 @@ export async function runExport(job: ExportJob, { progress, cancelled }: Channel
   const total = 5 + 3 * members.length
   const check = async (model: Uint8Array) => {
     progress({ phase: 'checking', done: 0, total })
-    return agreementOf(job, model, cancelled)
+    return checked(job, model, cancelled)
   }
   return writeModel({ facts: job.facts, members, fit }, job.directory, check, (done) => {
     cancelled.throwIfAborted()
@@ -44,33 +44,29 @@ async function exported(files: MemberFiles): Promise<ExportedMember> {
   return { network, weights: weightArrays(await member.weights(), slots), latent }
 }
 
-async function agreementOf(
-  { snapshot, scores, threads }: ExportJob, model: Uint8Array, cancelled: AbortSignal,
-): Promise<Agreement> {
+async function checked({ snapshot, scores, threads }: ExportJob, model: Uint8Array, cancelled: AbortSignal): Promise<Agreement> {
   const { Tensor } = await import('onnxruntime-node')
   const [known, session] = [await readFloats(scores), await openModel(model, 'score.onnx', threads)]
   const reader = new SnapshotReader(snapshot.file, snapshot, snapshot.images)
   const positions = evenly(Uint32Array.from(known.keys()), compared)
-  let furthest = 0
+  const found: number[] = []
   try {
     for (let start = 0; start < positions.length; start += atOnce) {
       cancelled.throwIfAborted()
       const some = positions.subarray(start, start + atOnce)
       const images = new Tensor('float32', reader.read(some), [some.length, snapshot.height, snapshot.width, snapshot.channels])
       const { score } = await session.run({ images })
-      some.forEach((position, i) => (furthest = Math.max(furthest, difference(Number(score.data[i]), known[position]))))
+      found.push(...Array.from(score.data as Float32Array))
     }
   } finally {
     reader.close()
   }
-  if (furthest > mostDifference) throw disagreement(furthest)
-  return { images: positions.length, furthest }
+  const agreement = agreementOf(Float64Array.from(positions, (position) => known[position]), Float64Array.from(found))
+  if (!(agreement.furthest <= mostDifference)) throw disagreement(agreement.furthest)
+  return agreement
 }
 
-/** Of large scores the relative difference: they are sums of as many digits. */
-const difference = (found: number, known: number): number => Math.abs(found - known) / Math.max(1, Math.abs(known))
-
 function disagreement(furthest: number): Error {
-  const message = `The model's scores are up to ${furthest.toExponential(1)} away from Lacuna's, so it was not written.`
+  const message = `The model's scores are up to ${furthest.toExponential(1)} of their standard deviation away from Lacuna's, so it was not written.`
   return Object.assign(new Error(message), { code: 'MODEL_DIFFERS', hint: 'Export another detector, and tell us of this one.' })
 }

@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('what to judge next, and what verdicts are good for
     await action(page, 'Export the model …')
     await page.getByLabel('Folder', { exact: true }).fill(folder)
     await page.getByRole('button', { name: 'Write the model' }).click()
-    await page.getByText(/within \d\.\de-\d+ of Lacuna’s over \d+ images/).waitFor({ timeout: 120_000 })
+    await page.getByText(/Lacuna’s within \d\.\de-\d+ of their standard deviation, over \d+ images/).waitFor({ timeout: 120_000 })
     expect(readdirSync(folder).some((file) => file.endsWith('.onnx'))).toBe(true)
   })
 

@@ -7,10 +7,13 @@ import { runMember } from '../../main/workers/memberJob.ts'
 import type { MemberResult, ScoreJob } from '../../main/workers/messages.ts'
 import { listening, tinyJob } from '../workers/tinySet.ts'
 
-/** Two members trained on the tiny set, and the job that scores it by every detector that can be exported. */
-export async function trainedPair(): Promise<ScoreJob> {
+/**
+ * Two members trained on the tiny set, and the job that scores it by every detector that can be exported.
+ * @param narrow leaves all images of a class nearly the same, so that its Gaussian is as narrow as none of real images
+ */
+export async function trainedPair({ narrow = false } = {}): Promise<ScoreJob> {
   const { images } = tinyJob(0)
-  blur(images.snapshot.file)
+  if (!narrow) blur(images.snapshot.file)
   const members: ScoreJob['members'] = []
   for (const index of [0, 1]) {
     const trained = await runMember({ ...tinyJob(index), images }, listening()) as MemberResult
@@ -23,7 +26,7 @@ export async function trainedPair(): Promise<ScoreJob> {
   }
 }
 
-/** Noise, so that a class is as wide as classes are: of images that are all the same, rounding is what differs. */
+/** Noise, so that a class is as wide as classes are. */
 function blur(file: string): void {
   const noise = stream('exported/noise')
   writeFileSync(file, readFileSync(file).map((value) => Math.min(255, value / 2 + 127 * noise.uniform())))

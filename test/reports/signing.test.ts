@@ -50,7 +50,7 @@ test('a retraining that is worse, one that chance explains, and one without scor
   expect(said(compared(0.01, [0.002, 0.018]))).toContain('It finds strangers worse than before.')
   expect(said(compared(-0.001, [-0.01, 0.008]))).toContain('neither is shown to be better')
   expect(said(null)).toContain('It has no scores by the same detector yet')
-  expect(wordsOf(reportPage(contentWith({ retrainings: [] })))).toContain('was not trained again from verdicts')
+  expect(wordsOf(reportPage(contentWith({ retrainings: [] })))).toContain('has no record of this ensemble having been trained again')
 })
 
 test('what was trained again is a table of its own, as is what the threshold means', () => {

@@ -37,7 +37,7 @@ test('a model lies there with its card, its parameters and examples, compared wi
   expect(agreement.furthest).toBeLessThan(1e-4)
   const read = (name: string) => readFileSync(path.join(job.directory, name), 'utf8')
   expect(JSON.parse(read('detector.json'))).toMatchObject({ detector: 'divergence', threshold: 2.5, classes: ['a', 'b', 'd'] })
-  expect(read('README.md')).toMatch(/within \S+, for 240 images of the set/)
+  expect(read('README.md')).toMatch(/within \S+ of their standard deviation, for 240 images of the set/)
   const pixels = Float32Array.from(readFileSync(job.snapshot.file).subarray(0, 144), (value) => value / 255)
   const { score } = await runOnnxFile(readFileSync(path.join(job.directory, 'score.onnx')), pixels, [1, 12, 12, 1])
   expect(score.values).toHaveLength(1)

@@ -19,7 +19,7 @@ export function defineBackup(program: Command): void {
       return follow(session, (await session.api.archives.backup({ projectId: id, file })).jobId)
     })
     if (json) printJson(result)
-    else printResult(`${file}: ${bytes(Number(result!.bytes))} packed.`)
+    else printResult(`${file}: ${bytes(Number(result!.bytes))}.`)
   })
 }
 

@@ -23,6 +23,6 @@ export function defineBundle(program: Command): void {
       const { result } = await withEngine(async (session) =>
         follow(session, (await session.api.bundles.make({ scoreId, file, withPixels: pixels, allScores })).jobId))
       if (json) printJson(result)
-      else printResult(`${file}: ${bytes(Number(result!.bytes))} packed.`)
+      else printResult(`${file}: ${bytes(Number(result!.bytes))}.`)
     })
 }

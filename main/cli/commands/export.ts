@@ -79,5 +79,5 @@ async function exportModel(score: string, { out, json }: { out: string; json?: b
   })
   if (json) return printJson({ directory, files, agreement })
   const { images, furthest } = agreement
-  printResult(`${directory}: ${counted(files.length, 'file')}; its scores of ${counted(images, 'image')} are within ${furthest.toExponential(1)} of Lacuna's`)
+  printResult(`${directory}: ${counted(files.length, 'file')}; its scores of ${counted(images, 'image')} are Lacuna's within ${furthest.toExponential(1)} of their standard deviation`)
 }

@@ -5,7 +5,7 @@ import { draftOf, packProject } from './packProject.ts'
 
 /**
  * Writes a project into one zip file: its rows as NDJSON, its files under their hashes, and a list of all of it. The
- * originals are not in it. The result is { file, bytes }: the whole path, and the bytes of all that was packed.
+ * originals are not in it. The result is { file, bytes }: the whole path, and how large the file is.
  * @param version Lacuna's, for the record
  */
 export function backupRunner(version: string) {

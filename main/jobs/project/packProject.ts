@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { ArchiveProgress } from '../../contract/jobs.ts'
@@ -29,7 +29,7 @@ export const draftOf = (file: string) => `${file}.part`
 
 /**
  * Writes a project, or the part of it that is read, into the file that a job is asked for: rows as NDJSON, files under
- * their hashes, and a list of all. The result is { file, bytes }: the whole path, and the bytes of the artefacts.
+ * their hashes, and a list of all. The result is { file, bytes }: the whole path, and how large the file is.
  */
 export async function packProject(run: PackingRun, packing: Packing): Promise<Outcome> {
   await refuseExisting(run.request.file)
@@ -79,6 +79,6 @@ async function pack(run: PackingRun, { source, directory, about, more = [], with
   if (end.type !== 'done') return { state: end.type }
   await refuseExisting(file)
   await rename(draftOf(file), file)
-  const bytes = kept.reduce((sum, { bytes }) => sum + bytes, 0)
+  const { size: bytes } = await stat(file)
   return { state: 'done', result: { file, bytes } }
 }

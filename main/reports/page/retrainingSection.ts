@@ -15,7 +15,7 @@ export function retrainingSection({ findings: { retrainings } }: PageContent): M
   if (!retrainings) return nothing
   const parts = { id: 'retraining', heading: 'Before and after training again' }
   if (retrainings.length === 0) {
-    return pageSection({ ...parts, lead: 'This ensemble was not trained again from verdicts, and came from no other one.', content: nothing })
+    return pageSection({ ...parts, lead: 'This project has no record of this ensemble having been trained again, or out of another one.', content: nothing })
   }
   const lead = 'What people judged changed what is learned from, never what is measured by: both ensembles are compared on the same '
     + 'labelled test images, with the labels that these had before.'

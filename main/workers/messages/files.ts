@@ -2,7 +2,8 @@
 import type { ReportOptions } from '../../contract/reports.ts'
 import type { Metrics } from '../../contract/scores.ts'
 import type { VerdictKind } from '../../contract/verdicts.ts'
-import type { Agreement, ModelFacts } from '../../exports/modelCard.ts'
+import type { Agreement } from '../../exports/agreement.ts'
+import type { ModelFacts } from '../../exports/modelCard.ts'
 import type { ReportFindings } from '../../reports/findings.ts'
 import type { RunImages } from './images.ts'
 import type { MemberFiles } from './members.ts'
@@ -50,5 +51,4 @@ export type ArchiveJob = { kind: 'archive' } & (PackTask | UnpackTask)
 /** What was packed or unpacked. */
 export interface ArchiveResult { about: Record<string, unknown>; files: { name: string; bytes: number; sha256: string }[] }
 
-/** `furthest`: the largest difference between the model's scores and ours, over so many images. */
 export interface ExportResult { files: string[]; agreement: Agreement }

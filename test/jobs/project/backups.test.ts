@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { manifestName } from '../../../main/archive/manifest.ts'
@@ -32,7 +32,7 @@ const files = (workspace: string) => ['artefacts', 'work'].flatMap((folder) =>
 test('a backup is restored in another workspace with everything that the project had', async () => {
   const here = await fullProject()
   const { file, job } = await backUp(here, here.projectId)
-  expect(job).toMatchObject({ state: 'done', result: { file, bytes: expect.any(Number) } })
+  expect(job).toMatchObject({ state: 'done', result: { file, bytes: statSync(file).size } })
   expect(existsSync(`${file}.part`)).toBe(false)
   const there = await engineInTest()
   const { state, result, projectId } = await restored(there, file)
@@ -128,4 +128,45 @@ test('a backup that is cancelled leaves no file, and one whose engine ends is wr
   await first.engine.close()
   const next = await engineInTest({ workspace: first.workspace })
   expect(await next.ended(jobId)).toMatchObject({ state: 'done', result: { file } })
+})
+
+/** A project in which an ensemble was trained again from verdicts. */
+async function retrainedProject() {
+  const here = await engineInTest()
+  const set = await here.importSet()
+  const { ensemble } = await here.trainOn(set.id, { heldOut: ['c'] })
+  await here.api.verdicts.put({ imageSetId: set.id, positions: [1, 2], verdict: 'anomaly' })
+  await here.ended((await here.api.retraining.start({ ensembleId: ensemble.id })).jobId)
+  return { ...here, projectId: set.projectId }
+}
+
+/** What is told of retrainings in a workspace with one project, by the ensembles' names. */
+async function retold({ api }: Pick<Awaited<ReturnType<typeof engineInTest>>, 'api'>) {
+  const ensembles = await api.ensembles.list({})
+  const named = (id: number) => ensembles.find((one) => one.id === id)!.name
+  const told = await api.retraining.list({ ensembleId: ensembles[0].id })
+  return told.map(({ ensembleId, beforeId, ...rest }) => ({ ...rest, before: named(beforeId), after: named(ensembleId) }))
+}
+
+test('which ensemble was trained again out of which comes along', async () => {
+  const here = await retrainedProject()
+  const { file } = await backUp(here, here.projectId)
+  const there = await engineInTest()
+  expect(await restored(there, file)).toMatchObject({ state: 'done' })
+  expect(await retold(there)).toEqual(await retold(here))
+  expect(await retold(there)).toHaveLength(1)
+})
+
+test('a backup from before retrainings were recorded has no entry for them, and is restored without', async () => {
+  const here = await retrainedProject()
+  const { file } = await backUp(here, here.projectId)
+  const folder = temporaryFolder()
+  const { about, entries } = await readArchive(file, folder, () => undefined, never)
+  const before = entries.filter(({ name }) => name !== 'rows/retrainings.ndjson')
+  expect(before).toHaveLength(entries.length - 1)
+  await writeArchive(`${file}.old.zip`, before.map(({ name }) => ({ name, file: path.join(folder, name) })), about, () => undefined, never)
+  const there = await engineInTest()
+  expect(await restored(there, `${file}.old.zip`)).toMatchObject({ state: 'done' })
+  expect(await there.api.ensembles.list({})).toHaveLength(2)
+  expect(await retold(there)).toEqual([])
 })
