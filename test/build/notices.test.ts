@@ -23,6 +23,6 @@ test('NOTICES.md names every production package in its locked version', () => {
 })
 
 test('what does not come from npm is named, too', () => {
-  for (const name of ['TensorFlow', 'CUDA', 'Node.js', 'libvips', 'Fashion-MNIST'])
+  for (const name of ['TensorFlow', 'CUDA', 'Node.js', 'libvips', 'Dawn', 'Fashion-MNIST'])
     expect(read('NOTICES.md')).toContain(name)
 })

