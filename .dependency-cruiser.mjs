@@ -45,6 +45,8 @@ export default {
     only('linear'),
     only('models'),
     only('compute'),
+    // What the set-up (build/) and the engine both use, on any Node: plain JavaScript.
+    only('runtime', 'compute/runtimeFolder'),
     only('detectors', 'metrics', 'linear', 'models/encodingNames', 'models/random'),
     only('labels', 'detectors'),
     only('datasets', 'archive/zipFile'),

@@ -2,7 +2,7 @@ import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
 import { ensureCommandLink } from './commandLink.mjs'
 import { requireNode24 } from './node24.mjs'
 import { ensureNpmPackages } from './npmPackages.mjs'
-import { ensureRuntime } from './tensorflow/install.mjs'
+import { ensureRuntime } from '../main/runtime/install.mjs'
 
 /**
  * Installs what Lacuna needs and does not find: npm packages, Node 24, the TensorFlow runtime, the command.

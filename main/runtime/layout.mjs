@@ -4,7 +4,7 @@
 //   downloads/, *.partial, lock   while a set-up is at work, and downloads/ after one that failed
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { runtimeInUse } from '../../main/compute/runtimeFolder.mjs'
+import { runtimeInUse } from '../compute/runtimeFolder.mjs'
 import { bindingIn } from './binding.mjs'
 import { TENSORFLOW_VERSION } from './wheels.mjs'
 

@@ -1,5 +1,5 @@
-import { glibcVersion } from '../glibc.mjs'
-import { SetupError } from '../setupError.mjs'
+import { glibcVersion } from './glibc.mjs'
+import { SetupError } from './setupError.mjs'
 
 /** The version that Lacuna is tested with; design and benchmarks are measured on it. */
 export const TENSORFLOW_VERSION = '2.21.0'

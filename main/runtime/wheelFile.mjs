@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { text } from 'node:stream/consumers'
-import { SetupError } from '../setupError.mjs'
+import { SetupError } from './setupError.mjs'
 
 /** Whether a wheel is whole, as far as its table of contents says: a cut-off zip has none. */
 export async function checkWheel(file) {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname, uptime } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { say } from './progress.mjs'
+import { say } from '../../build/progress.mjs'
 
 const HEARTBEAT_MS = 5_000
 const SILENT_MS = 60_000

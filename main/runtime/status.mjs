@@ -1,5 +1,5 @@
-import { runtimeInUse } from '../../main/compute/runtimeFolder.mjs'
-import { megabytes } from '../progress.mjs'
+import { runtimeInUse } from '../compute/runtimeFolder.mjs'
+import { megabytes } from '../../build/progress.mjs'
 import { tryLoading } from './binding.mjs'
 import { bytesOf } from './layout.mjs'
 

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
-import { megabytes } from '../progress.mjs'
-import { SetupError } from '../setupError.mjs'
+import { megabytes } from '../../build/progress.mjs'
+import { SetupError } from './setupError.mjs'
 
 /** @throws SetupError where the disk that `folder` lies on has less than `needed` bytes left for this user */
 export function requireSpace(folder, needed) {

@@ -1,4 +1,4 @@
-import { lastLines } from '../commands.mjs'
+import { lastLines } from './commands.mjs'
 
 const KEPT = 'what is complete is kept'
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { inCheckout } from '../checkout.mjs'
-import { lastLines, runCommand } from '../commands.mjs'
-import { requireNode24 } from '../node24.mjs'
-import { say } from '../progress.mjs'
-import { SetupError } from '../setupError.mjs'
+import { inCheckout } from '../../build/checkout.mjs'
+import { lastLines, runCommand } from './commands.mjs'
+import { requireNode24 } from '../../build/node24.mjs'
+import { say } from '../../build/progress.mjs'
+import { SetupError } from './setupError.mjs'
 
 const SOURCES = inCheckout('node_modules', '@tensorflow', 'tfjs-node-gpu', 'binding')
 const NODE_HEADERS = inCheckout('node_modules', 'node-api-headers', 'include')
