@@ -11,6 +11,8 @@ import { changeRuntime } from '../main/runtime/install.mjs'
 import { removeRuntimes } from '../main/runtime/layout.mjs'
 import { describeRuntime, statusLines } from '../main/runtime/status.mjs'
 import { FLAVOURS } from '../main/runtime/wheels.mjs'
+import { requireNode24 } from './node24.mjs'
+import { withHands } from './tensorflow/hands.mjs'
 
 const USAGE = `Usage: npm run runtime -- ${FLAVOURS.join('|')}|status|remove [--json]`
 
@@ -21,12 +23,12 @@ await runProgram(async (args) => {
   if (more.length > 0 || ![...FLAVOURS, 'status', 'remove'].includes(command)) throw new SetupError(USAGE)
   if (command === 'remove') return remove(folder)
   await ensureNpmPackages()
-  if (command !== 'status') await changeRuntime(command, folder)
+  if (command !== 'status') await withHands((hands) => changeRuntime(command, folder, hands))
   return showStatus(folder, json)
 })
 
 async function showStatus(folder, json) {
-  const status = await describeRuntime(folder)
+  const status = await describeRuntime(folder, requireNode24())
   console.log(json ? JSON.stringify(status) : statusLines(status).join('\n'))
   return status.loads ? 0 : 1
 }

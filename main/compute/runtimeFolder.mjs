@@ -25,7 +25,7 @@ export function runtimeFolder(env = process.env, platform = process.platform, ho
 }
 
 /** The runtime that an installed Lacuna brings along, beside its main/; a checkout has none. */
-const shippedFolder = fileURLToPath(new URL('../../runtime', import.meta.url))
+export const shippedFolder = fileURLToPath(new URL('../../runtime', import.meta.url))
 
 /**
  * The runtime in use, as `runtime.json` in its own folder describes it: the one set up in `folder`, else the one that came

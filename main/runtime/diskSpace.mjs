@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs'
-import { megabytes } from '../../build/progress.mjs'
+import { megabytes } from './megabytes.mjs'
 import { SetupError } from './setupError.mjs'
 
 /** @throws SetupError where the disk that `folder` lies on has less than `needed` bytes left for this user */

@@ -1,75 +1,80 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { withLock } from './lock.mjs'
-import { megabytes, say, showProgress } from '../../build/progress.mjs'
-import { SetupError } from './setupError.mjs'
-import { compileBinding, findCompiler, isHeader, isLibrary, isLicence, tryLoading } from './binding.mjs'
+import { isHeader, isLibrary, isLicence, tryLoading } from './binding.mjs'
 import { explainWriting, requireSpace } from './diskSpace.mjs'
 import { bytesKept, getWheels } from './downloads.mjs'
-import { flavourInUse, folderOf, isComplete, removePartials, use } from './layout.mjs'
+import { flavourInUse, folderOf, isComplete, removePartials, use, useShipped } from './layout.mjs'
+import { withLock } from './lock.mjs'
+import { SetupError } from './setupError.mjs'
 import { unpackWheel } from './wheelFile.mjs'
 import { TENSORFLOW_VERSION, wheelFor } from './wheels.mjs'
 
 /**
- * Makes `flavour` the runtime in use: gets and compiles it where it is not there yet, or does not load.
+ * Makes `flavour` the runtime in use: gets it where it is not there yet, or does not load.
  * Whatever fails, the runtime that was in use before stays so, and complete downloads are kept for the next
  * try.
+ * @param hands what the set-up works with: `say` takes a sentence, `at` takes where it stands, `node` is the executable of
+ *   Node 24, `binding` makes the binding, `wheels` is a folder with wheel files in the place of pip, `stop` gives it up,
+ *   `shipped` is where the runtime lies that came with Lacuna
  * @throws SetupError whose message says what to do
  */
-export async function changeRuntime(flavour, folder) {
+export async function changeRuntime(flavour, folder, hands) {
   const wheel = wheelFor(flavour)
   await explainWriting(folder, () =>
     withLock(folder, async () => {
       const own = folderOf(folder, flavour)
-      if (!isComplete(own) || !(await tryLoading(own)).loads) await install(flavour, wheel, folder)
+      const isThere = isComplete(own) && (await tryLoading(own, hands.node, hands.stop)).loads
+      if (!isThere && useShipped(folder, flavour, hands.shipped)) return
+      if (!isThere) await install(flavour, wheel, folder, hands)
       use(folder, flavour)
-    }),
+    }, hands),
   )
 }
 
 /**
  * For every start of the set-up: quick where a runtime of the wanted version is in use, of whatever flavour.
  */
-export async function ensureRuntime(folder) {
+export async function ensureRuntime(folder, hands) {
   const { flavour, wanted } = flavourInUse(folder)
-  if (!wanted) await changeRuntime(flavour ?? 'cpu', folder)
+  if (!wanted) await changeRuntime(flavour ?? 'cpu', folder, hands)
 }
 
-async function install(flavour, wheel, folder) {
-  say(`Setting up TensorFlow ${TENSORFLOW_VERSION} (${flavour}) in ${folder}`)
+async function install(flavour, wheel, folder, hands) {
+  hands.say(`Setting up TensorFlow ${TENSORFLOW_VERSION} (${flavour}) in ${folder}`)
   // Before the long download, not after it.
-  const compiler = await findCompiler()
+  await hands.binding.prepare()
   const downloads = path.join(folder, 'downloads')
   mkdirSync(downloads, { recursive: true })
   removePartials(folder)
   requireSpace(folder, wheel.space - bytesKept(downloads))
-  const wheels = await getWheels(wheel, downloads)
+  const wheels = await getWheels(wheel, downloads, hands)
   const partial = `${folderOf(folder, flavour)}.partial`
   try {
-    await layOut(wheels, partial)
-    await finish(flavour, wheels, partial, compiler)
+    await layOut(wheels, partial, hands)
+    await finish(flavour, wheels, partial, hands)
     rmSync(folderOf(folder, flavour), { recursive: true, force: true })
     renameSync(partial, folderOf(folder, flavour))
   } finally {
     rmSync(partial, { recursive: true, force: true })
   }
   rmSync(downloads, { recursive: true, force: true })
-  say(`TensorFlow ${TENSORFLOW_VERSION} (${flavour}) is ready.`)
+  hands.say(`TensorFlow ${TENSORFLOW_VERSION} (${flavour}) is ready.`)
 }
 
 /** The libraries as the wheels lay them out, side by side: they find each other by their relative places. */
-async function layOut(wheels, partial) {
+async function layOut(wheels, partial, { say, at, stop, binding, wheels: chosen }) {
   let bytes = 0
-  const done = showProgress(() => `${megabytes(bytes)} unpacked`)
-  const isWanted = (name) => isLibrary(name) || isLicence(name) || isHeader(name) || isNvidia(name)
+  const isWanted = (name) => isLibrary(name) || isLicence(name) || isNvidia(name) || (binding.needsHeaders && isHeader(name))
   say('Unpacking ...')
-  try {
-    for (const wheel of wheels)
-      await unpackWheel(wheel, isWanted, partial, (more) => {
+  for (const [index, wheel] of wheels.entries()) {
+    const state = { phase: 'unpacking', name: path.basename(wheel), number: index + 1, of: wheels.length, total: null }
+    await unpackWheel(wheel, isWanted, partial, {
+      ours: !chosen, stop,
+      onBytes: (more) => {
         bytes += more
-      })
-  } finally {
-    done()
+        at({ ...state, bytes })
+      },
+    })
   }
 }
 
@@ -78,11 +83,12 @@ function isNvidia(name) {
   return name.startsWith('nvidia/') && !name.includes('/include/') && !name.endsWith('.py')
 }
 
-async function finish(flavour, wheels, partial, compiler) {
-  await compileBinding(partial, compiler)
-  const { loads, why } = await tryLoading(partial)
+async function finish(flavour, wheels, partial, { say, at, node, stop, binding }) {
+  at({ phase: 'checking', name: null, number: null, of: null, bytes: 0, total: null })
+  await binding.make(partial, say)
+  const { loads, why } = await tryLoading(partial, node, stop)
   if (!loads) throw new SetupError(`TensorFlow ${TENSORFLOW_VERSION} (${flavour}) does not load here: ${why}`)
-  rmSync(path.join(partial, 'tensorflow', 'include'), { recursive: true })
+  rmSync(path.join(partial, 'tensorflow', 'include'), { recursive: true, force: true })
   const description = {
     flavour,
     version: TENSORFLOW_VERSION,

@@ -1,15 +1,16 @@
 // What lies in the runtime folder:
 //   current                       the name of the folder in use
 //   tensorflow-VERSION-FLAVOUR/   tensorflow/, nvidia/ (CUDA), binding/, runtime.json
+//   binding-VERSION.node          kept when the last runtime is removed, so that the next one needs no compiler
 //   downloads/, *.partial, lock   while a set-up is at work, and downloads/ after one that failed
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runtimeInUse } from '../compute/runtimeFolder.mjs'
 import { bindingIn } from './binding.mjs'
-import { TENSORFLOW_VERSION } from './wheels.mjs'
+import { FLAVOURS, TENSORFLOW_VERSION } from './wheels.mjs'
 
 const PARTIAL = /^(tensorflow-.+|current)\.partial$/
-const OURS = /^(tensorflow-.+|current|current\.partial|downloads)$/
+const OURS = /^(tensorflow-.+|current|current\.partial|binding-.+\.node|downloads)$/
 
 /** Where a flavour of the wanted version lies. */
 export function folderOf(folder, flavour) {
@@ -35,6 +36,33 @@ export function use(folder, flavour) {
   const next = path.join(folder, 'current.partial')
   writeFileSync(next, `${path.basename(folderOf(folder, flavour))}\n`)
   renameSync(next, path.join(folder, 'current'))
+}
+
+/**
+ * Has the runtime that came with Lacuna be the one in use, where it is of that flavour and version: no other is named then.
+ * @returns whether it is
+ */
+export function useShipped(folder, flavour, shipped) {
+  if (shipped === undefined || !isComplete(folderOf(shipped, flavour))) return false
+  rmSync(path.join(folder, 'current'), { force: true })
+  return true
+}
+
+/** Where the binding of a removed runtime is kept. */
+export function keptBinding(folder) {
+  return path.join(folder, `binding-${TENSORFLOW_VERSION}.node`)
+}
+
+/** Deletes one flavour of the wanted version; where it was in use, the other one is now, or the one that came with Lacuna. */
+export function removeRuntime(folder, flavour) {
+  const own = folderOf(folder, flavour)
+  const other = FLAVOURS.find((one) => one !== flavour && isComplete(folderOf(folder, one)))
+  if (!other && existsSync(bindingIn(own))) copyFileSync(bindingIn(own), keptBinding(folder))
+  if (runtimeInUse(folder)?.path === own) {
+    if (other) use(folder, other)
+    else rmSync(path.join(folder, 'current'), { force: true })
+  }
+  rmSync(own, { recursive: true, force: true })
 }
 
 /** Deletes what a set-up that was killed left behind; its complete downloads stay. */

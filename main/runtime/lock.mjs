@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname, uptime } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { say } from '../../build/progress.mjs'
 
 const HEARTBEAT_MS = 5_000
 const SILENT_MS = 60_000
@@ -11,11 +10,13 @@ const LOOK_MS = 300
 /**
  * Runs `work` while no other set-up works in `folder`: making a folder is the one step that only one process
  * can do. Whoever comes second waits; what a dead process left is taken over.
+ * @param say called with a sentence where it waits
+ * @param stop an AbortSignal that gives the waiting up
  */
-export async function withLock(folder, work) {
+export async function withLock(folder, work, { say = toStandardError, stop } = {}) {
   mkdirSync(folder, { recursive: true })
   const lock = path.join(folder, 'lock')
-  await take(lock)
+  await take(lock, say, stop)
   const release = () => rmSync(lock, { recursive: true, force: true })
   const heartbeat = setInterval(() => beat(lock), HEARTBEAT_MS)
   process.once('exit', release)
@@ -28,13 +29,17 @@ export async function withLock(folder, work) {
   }
 }
 
-async function take(lock) {
+function toStandardError(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+async function take(lock, say, stop) {
   for (let told = false; !tryMake(lock);) {
     if (isAbandoned(lock)) removeAbandoned(lock)
     else {
       if (!told) say(`Another set-up is at work (it holds ${lock}): waiting for it ...`)
       told = true
-      await wait(LOOK_MS)
+      await wait(LOOK_MS, undefined, { signal: stop })
     }
   }
   writeFileSync(path.join(lock, 'owner.json'), JSON.stringify({ pid: process.pid, host: hostname() }))
@@ -45,7 +50,7 @@ function beat(lock) {
   try {
     utimesSync(lock, new Date(), new Date())
   } catch (error) {
-    say(`The lock ${lock} was taken away (${error.code}): stopping. Run this again.`)
+    toStandardError(`The lock ${lock} was taken away (${error.code}): stopping. Run this again.`)
     process.exit(1)
   }
 }
