@@ -2,6 +2,7 @@ import { archiveProcedures } from './archiveProcedures.ts'
 import { bundleProcedures } from './bundleProcedures.ts'
 import { comparisonProcedures } from './comparisonProcedures.ts'
 import { curveProcedures } from './curveProcedures.ts'
+import { deviceProcedures } from './deviceProcedures.ts'
 import { detectorProcedures } from './detectorProcedures.ts'
 import { encoderProcedures } from './encoderProcedures.ts'
 import { engineProcedures } from './engineProcedures.ts'
@@ -19,6 +20,7 @@ import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { reportProcedures } from './reportProcedures.ts'
 import { retrainingProcedures } from './retrainingProcedures.ts'
+import { runtimeProcedures } from './runtimeProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { thresholdProcedures } from './thresholdProcedures.ts'
@@ -39,5 +41,6 @@ export function router(parts: EngineParts) {
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
     bundles: bundleProcedures(parts), reports: reportProcedures(), verdictFiles: verdictFileProcedures(parts),
+    devices: deviceProcedures(parts), runtimes: runtimeProcedures(parts),
   })
 }

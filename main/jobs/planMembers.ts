@@ -49,7 +49,7 @@ function keyOf(
   const identity = runtime()
   if (!identity) {
     throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
-      'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
+      'Install one in the settings, or by "lacuna runtime install cpu".')
   }
   const files = store.imageSets.files(ensemble.imageSetId)!
   const hash = (artefact: number) => store.artefacts.show(artefact).sha256

@@ -45,6 +45,8 @@ export interface MemberResult {
   device: string
   /** Largest resident memory in MB. */
   memory: number
+  /** Bytes that its process took of a card at the end, as the driver says; null on the processor, and where it does not say. */
+  cardBytes: number | null
   /** The preview of the weights that are kept; only where the job has previews. */
   preview?: string
 }

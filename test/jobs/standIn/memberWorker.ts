@@ -116,7 +116,7 @@ async function finish(
     parameters: 2,
     seconds: epoch,
     curve,
-    device: 'stand-in', memory: 100, ...(previews && { preview: at('preview.bin') }),
+    device: 'stand-in', memory: 100, cardBytes: null, ...(previews && { preview: at('preview.bin') }),
     health: {
       accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true,
       sentences: ['Healthy.'],
