@@ -3,6 +3,9 @@ import { deleteRuntime, installRuntime, SetupError, type SetUpState, stopCommand
 import { type Channel, serve } from './channel.ts'
 import type { RuntimeJob, RuntimeResult } from './messages.ts'
 
+/** Milliseconds between two reports of the same step. */
+const interval = 200
+
 // The process that gets and removes TensorFlow runtimes. pip must not outlive it.
 process.on('exit', () => stopCommands('SIGTERM'))
 
@@ -15,7 +18,7 @@ serve('runtime', async (job, channel) => {
 })
 
 async function run({ action, flavour, wheels }: RuntimeJob, channel: Channel): Promise<RuntimeResult> {
-  const hands = { say, at: (state: SetUpState) => tell(channel, state), wheels, stop: channel.cancelled }
+  const hands = { say, at: teller(channel), wheels, stop: channel.cancelled }
   if (action === 'remove') return { flavour, freedBytes: await deleteRuntime(flavour, runtimeFolder(), hands) }
   await installRuntime(flavour, runtimeFolder(), hands)
   return { flavour, freedBytes: 0 }
@@ -26,6 +29,13 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function tell(channel: Channel, { phase, name, number, of, bytes, total }: SetUpState): void {
-  channel.progress({ phase, wheel: name, number, of, done: bytes, total })
+/** Tells each step at once, and how far it is a few times a second: libraries are unpacked in a hundred thousand pieces. */
+function teller(channel: Channel): (state: SetUpState) => void {
+  let last = { step: '', at: -Infinity }
+  return ({ phase, name, number, of, bytes, total }) => {
+    const [step, now] = [`${phase} ${name}`, performance.now()]
+    if (step === last.step && now - last.at < interval) return
+    last = { step, at: now }
+    channel.progress({ phase, wheel: name, number, of, done: bytes, total })
+  }
 }
