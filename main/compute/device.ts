@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { tensorflowBackend } from './backend.ts'
 import { findCards } from './cards/findCards.ts'
+import type { FoundCards } from './cards/nvidiaCard.ts'
 import { whyOnProcessor } from './cards/onProcessor.ts'
 import { processorName } from './deviceName.ts'
 import { runtimeOfProcess } from './runtimeFolder.mjs'
@@ -50,15 +51,22 @@ function threadsFrom(variable: string | undefined, cores: number): number {
 
 /** The card that this process was given; where it was given none by name, TensorFlow takes the last that it sees. */
 async function cardName(): Promise<string> {
+  const { cards, trouble } = await cardsGiven()
+  const card = cards.at(-1)
+  return card?.name ?? `NVIDIA graphics card (its name is unknown: ${trouble ?? 'nvidia-smi is not there'})`
+}
+
+/** The cards that this process sees; all where it was given none, or one that the driver does not list. */
+async function cardsGiven(): Promise<FoundCards> {
   const { cards, trouble } = await findCards()
   const given = process.env.CUDA_VISIBLE_DEVICES
-  const card = cards.find(({ uuid, index }) => given === uuid || given === String(index)) ?? cards.at(-1)
-  return card?.name ?? `NVIDIA graphics card (its name is unknown: ${trouble ?? 'nvidia-smi is not there'})`
+  const own = cards.filter(({ uuid, index }) => given === uuid || given === String(index))
+  return { cards: own.length > 0 ? own : cards, trouble }
 }
 
 /** None where the process was told to leave the cards alone. */
 async function fallback(): Promise<string | null> {
   if (process.env.CUDA_VISIBLE_DEVICES === '') return null
   const { platform, arch } = process
-  return whyOnProcessor(await findCards(), { platform, arch, flavour: 'cuda' })
+  return whyOnProcessor(await cardsGiven(), { platform, arch, flavour: 'cuda' })
 }

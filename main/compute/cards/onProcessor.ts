@@ -10,5 +10,5 @@ function reason(cards: FoundCards['cards'], trouble: string | null, surroundings
   if (cards.length === 0) return trouble ?? 'no NVIDIA card is in this machine.'
   const [card] = cards
   const why = trouble ?? whyNot(card, surroundings)
-  return why === null ? `it could not use the card ${card.name}; “lacuna doctor --check” tries it.` : `of the card ${card.name} it is known: ${why}`
+  return why === null ? `TensorFlow could not use the card ${card.name}; “lacuna doctor --check” tries every card.` : `of the card ${card.name} it is known: ${why}`
 }

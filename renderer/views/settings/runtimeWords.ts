@@ -6,7 +6,7 @@ export const flavourNames: Record<RuntimeFlavour, string> = { cpu: 'for processo
 
 /** What an installation fetches, as it was measured for TensorFlow 2.21. */
 export const downloadWords: Record<RuntimeFlavour, string> = {
-  cpu: 'One wheel of 274 MB', cuda: '13 wheels, 5.7 GB, and 10 GB of disk meanwhile; of the machine it needs the driver alone',
+  cpu: 'One wheel of 274 MB', cuda: '13 wheels of 3.3 GB, which take 5.7 GB; beside them it needs NVIDIA’s driver alone',
 }
 
 const phases: Record<RuntimeProgress['phase'], string> = {

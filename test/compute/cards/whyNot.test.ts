@@ -32,5 +32,5 @@ test('why the CUDA build computes on the processor is said from what was found',
   expect(whyOnProcessor({ cards: [], trouble: null }, linux)).toBe('TensorFlow’s CUDA build computes on the processor here: no NVIDIA card is in this machine.')
   expect(whyOnProcessor({ cards: [], trouble: 'It hangs.' }, linux)).toMatch(/: It hangs\.$/)
   expect(whyOnProcessor({ cards: [{ ...good, driver: '470.57.02' }], trouble: null }, linux)).toMatch(/NVIDIA GeForce RTX 3090 it is known: Its driver 470/)
-  expect(whyOnProcessor({ cards: [good], trouble: null }, linux)).toMatch(/could not use the card NVIDIA GeForce RTX 3090/)
+  expect(whyOnProcessor({ cards: [good], trouble: null }, linux)).toMatch(/TensorFlow could not use the card NVIDIA GeForce RTX 3090/)
 })
