@@ -9,7 +9,7 @@ import { processorName } from '../../main/compute/deviceName.ts'
 import { tensorflowBackend } from '../../main/compute/backend.ts'
 import { runtimeInUse } from '../../main/compute/runtimeFolder.mjs'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
-import { fakeNvidiaSmi, recorded } from './cards/nvidiaSmi.ts'
+import { fakeNvidiaSmi, answers } from './cards/nvidiaSmi.ts'
 
 test('the device is named as TensorFlow reports it', async () => {
   const device = await describeDevice()
@@ -41,7 +41,7 @@ async function described(env: Record<string, string>): Promise<Device> {
 }
 
 test('a CUDA build that computes on the processor says why, and of the card that it was given', async () => {
-  const env = { LACUNA_RUNTIME: forCards(), PATH: fakeNvidiaSmi(recorded.twoCards) }
+  const env = { LACUNA_RUNTIME: forCards(), PATH: fakeNvidiaSmi(answers.twoCards) }
   const card = 'GPU-c2b7d9e4-77aa-4f10-9b55-0d8e6a4f2c13'
   expect(await described({ ...env, CUDA_VISIBLE_DEVICES: card })).toMatchObject({
     kind: 'cpu', runtime: expect.stringMatching(/ cuda$/), fallback: expect.stringContaining('could not use the card NVIDIA RTX A2000'),

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { publishCuda } from '../build/fakeCuda.ts'
 import { CPU_WHEEL, FakeMachine, TENSORFLOW_FILES } from '../build/fakeMachine.ts'
-import { fakeNvidiaSmi, recorded } from '../compute/cards/nvidiaSmi.ts'
+import { fakeNvidiaSmi, answers } from '../compute/cards/nvidiaSmi.ts'
 import { hasBrowser, launchBrowser, openWindow } from './browserInTest.ts'
 import { LacunaInTest } from './lacunaInTest.ts'
 
@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)('devices and runtimes in the settings', () => {
     await machine.publish(CPU_WHEEL, TENSORFLOW_FILES)
     await publishCuda(machine)
     machine.keepBinding()
-    fakeNvidiaSmi(recorded.twoCards, 0, machine.env.PATH)
+    fakeNvidiaSmi(answers.twoCards, 0, machine.env.PATH)
     browser = await launchBrowser()
     lacuna = await LacunaInTest.start(machine.env)
     real = await LacunaInTest.start({ PATH: machine.env.PATH })

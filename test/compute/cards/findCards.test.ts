@@ -5,7 +5,7 @@ import { cardMemoryOf, findCards } from '../../../main/compute/cards/findCards.t
 import { driverVersion } from '../../../main/compute/cards/nvidiaFiles.ts'
 import { parseProcessMemory } from '../../../main/compute/cards/nvidiaQuery.ts'
 import { temporaryFolder } from '../../engine/temporaryFolder.ts'
-import { recorded, usingNvidiaSmi } from './nvidiaSmi.ts'
+import { answers, usingNvidiaSmi } from './nvidiaSmi.ts'
 
 /** A system whose files are these. */
 function system(files: Record<string, string> = {}) {
@@ -20,7 +20,7 @@ function system(files: Record<string, string> = {}) {
 const onBus = { 'sys/bus/pci/devices/0000:01:00.0/vendor': '0x10de\n', 'sys/bus/pci/devices/0000:01:00.0/class': '0x030000\n' }
 
 test('the driver’s own tool tells every card’s name, memory and driver', async () => {
-  usingNvidiaSmi(recorded.twoCards)
+  usingNvidiaSmi(answers.twoCards)
   const { cards, trouble } = await findCards(system())
   expect(cards).toEqual([
     {
@@ -33,7 +33,7 @@ test('the driver’s own tool tells every card’s name, memory and driver', asy
 })
 
 test('memory that the driver does not tell is unknown, not nothing', async () => {
-  usingNvidiaSmi(recorded.unsupported)
+  usingNvidiaSmi(answers.unsupported)
   expect((await findCards(system())).cards).toMatchObject([{ name: 'Orin (nvgpu)', bytes: null, freeBytes: null, driver: '540.4.0' }])
 })
 
@@ -59,7 +59,7 @@ test('a card without a driver is found on the bus, and an NVIDIA sound device is
 })
 
 test('a driver that does not answer is said in its own words, beside the card on the bus', async () => {
-  usingNvidiaSmi(recorded.noDriver, 9)
+  usingNvidiaSmi(answers.noDriver, 9)
   const { cards, trouble } = await findCards(system(onBus))
   expect(cards).toHaveLength(1)
   expect(trouble).toMatch(/^NVIDIA's driver does not answer: nvidia-smi said "NVIDIA-SMI has failed because it couldn't communicate/)
@@ -68,7 +68,7 @@ test('a driver that does not answer is said in its own words, beside the card on
 test('a machine without any card has none, and no trouble', async () => {
   usingNvidiaSmi(null)
   expect(await findCards(system())).toEqual({ cards: [], trouble: null })
-  usingNvidiaSmi(recorded.noDevices)
+  usingNvidiaSmi(answers.noDevices)
   expect(await findCards(system())).toEqual({ cards: [], trouble: null })
 })
 

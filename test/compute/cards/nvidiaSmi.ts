@@ -3,8 +3,8 @@ import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { temporaryFolder } from '../../engine/temporaryFolder.ts'
 
-/** What nvidia-smi answered to our query on some machines. */
-export const recorded = {
+/** Answers in the form in which nvidia-smi gives them to our query: written by hand, since no machine with a card was at hand. */
+export const answers = {
   twoCards: [
     '0, GPU-5a1c4f1e-3b0d-8e4f-6a3c-1f5e0c7b9d21, NVIDIA GeForce RTX 3090, 24576, 23871, 550.54.15',
     '1, GPU-c2b7d9e4-77aa-4f10-9b55-0d8e6a4f2c13, NVIDIA RTX A2000, 6138, 5900, 550.54.15', '',

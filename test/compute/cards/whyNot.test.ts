@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { parseCards } from '../../../main/compute/cards/nvidiaQuery.ts'
 import { whyOnProcessor } from '../../../main/compute/cards/onProcessor.ts'
 import { whyNot } from '../../../main/compute/cards/whyNot.ts'
-import { recorded } from './nvidiaSmi.ts'
+import { answers } from './nvidiaSmi.ts'
 
 const linux = { platform: 'linux', arch: 'x64', flavour: 'cuda' }
-const [good] = parseCards(recorded.twoCards)
+const [good] = parseCards(answers.twoCards)
 
 test('a card with a new driver, memory and the right runtime can be used', () => {
   expect(whyNot(good, linux)).toBeNull()
@@ -15,9 +15,9 @@ test('a card with a new driver, memory and the right runtime can be used', () =>
 
 test.each([
   ['without a driver', { ...good, driver: null }, linux, /driver is not loaded: install driver 525\.60\.13 or newer/],
-  ['with an old driver', parseCards(recorded.oldDriver)[0], linux, /driver 470\.57\.02 is too old for CUDA 12/],
+  ['with an old driver', parseCards(answers.oldDriver)[0], linux, /driver 470\.57\.02 is too old for CUDA 12/],
   ['with a driver one number too old', { ...good, driver: '525.60.11' }, linux, /too old/],
-  ['with little memory', parseCards(recorded.small)[0], linux, /too little memory: 1\.0 GB/],
+  ['with little memory', parseCards(answers.small)[0], linux, /too little memory: 1\.0 GB/],
   ['with little free memory', { ...good, freeBytes: 1e9 }, linux, /Too little of its memory is free: 1\.0 GB of 25\.8 GB/],
   ['without a runtime', good, { ...linux, flavour: undefined }, /No TensorFlow runtime is set up/],
   ['with the processor’s runtime', good, { ...linux, flavour: 'cpu' }, /The TensorFlow in use is for processors/],

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { workerScripts } from '../../../main/engine/engineOptions.ts'
 import { checkDevices } from '../../../main/jobs/devices/checkDevices.ts'
 import { openStore } from '../../../main/store/openStore.ts'
-import { recorded, usingNvidiaSmi } from '../../compute/cards/nvidiaSmi.ts'
+import { answers, usingNvidiaSmi } from '../../compute/cards/nvidiaSmi.ts'
 import { temporaryFolder } from '../../engine/temporaryFolder.ts'
 
 /** What a check works with, on the real runtime; `device` is the text of another worker in the real one's place. */
@@ -18,14 +18,14 @@ async function shop(flavour: string | null, device?: string) {
 }
 
 test('the processor trains a few real steps, and a card without its runtime is passed over with the reason', async () => {
-  usingNvidiaSmi(recorded.oldDriver)
+  usingNvidiaSmi(answers.oldDriver)
   const [processor, card] = await checkDevices(await shop('cpu'))
   expect(processor).toMatchObject({ device: { kind: 'cpu' }, outcome: { state: 'fine', steps: 12, difference: null, runtime: 'TensorFlow 2.21.0 cpu' } })
   expect(card).toMatchObject({ device: { kind: 'nvidia', name: 'Tesla K80' }, outcome: { state: 'skipped', why: expect.stringContaining('too old') } })
 })
 
 test('a card on which the processor computes instead is a failure that says so', async () => {
-  usingNvidiaSmi(recorded.twoCards)
+  usingNvidiaSmi(answers.twoCards)
   const [, first, second] = await checkDevices(await shop('cuda'))
   for (const one of [first, second]) expect(one.outcome).toMatchObject({ state: 'failed', why: expect.stringMatching(/^Something else computed: |processor here/) })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recorded, usingNvidiaSmi } from '../../compute/cards/nvidiaSmi.ts'
+import { answers, usingNvidiaSmi } from '../../compute/cards/nvidiaSmi.ts'
 import { engineInTest, settings } from '../../engine/engineInTest.ts'
 
 const [large, small] = ['GPU-5a1c4f1e-3b0d-8e4f-6a3c-1f5e0c7b9d21', 'GPU-c2b7d9e4-77aa-4f10-9b55-0d8e6a4f2c13']
@@ -30,11 +30,11 @@ test('two cards of one kind share the members', async () => {
 })
 
 test('a card that cannot be used is given to nobody', async () => {
-  usingNvidiaSmi(recorded.oldDriver)
+  usingNvidiaSmi(answers.oldDriver)
   expect((await trained('cuda', 1)).devices).toEqual(['stand-in'])
 })
 
 test('the processor’s runtime is given no card', async () => {
-  usingNvidiaSmi(recorded.twoCards)
+  usingNvidiaSmi(answers.twoCards)
   expect((await trained('cpu', 1)).devices).toEqual(['stand-in'])
 })
