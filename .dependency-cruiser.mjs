@@ -47,18 +47,20 @@ export default {
     only('linear'),
     only('models'),
     only('compute'),
+    // What the set-up (build/) and the engine both use, on any Node: plain JavaScript.
+    only('runtime', 'compute/runtimeFolder'),
     only('detectors', 'metrics', 'linear', 'models/encodingNames', 'models/random'),
     only('labels', 'detectors'),
     only('datasets', 'archive/zipFile'),
     only('store', 'contract', 'datasets/statistics'),
     // Workers are where everything heavy meets; their messages are in the contract's words.
-    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'linear', 'reports', 'encoders', 'exports', 'comparisons', 'studies/outputs', 'archive'),
+    only('workers', 'contract', 'datasets', 'models', 'detectors', 'labels', 'compute', 'metrics', 'linear', 'reports', 'encoders', 'exports', 'comparisons', 'studies/outputs', 'archive', 'runtime/setUp'),
     only('encoders', 'contract'),
     only('exports', 'models', 'detectors'),
     only('reports', 'contract', 'metrics', 'linear', 'datasets', 'workers/messages', 'archive'),
     // The engine's side: it sends jobs to workers as messages, and asks nothing heavy of anyone.
-    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'compute/webgpu/versions', 'datasets', 'studies', 'models/batches', 'exports/modelCard', 'models/architecture', 'models/parameters', 'reports/text'),
-    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'compute/deviceName', 'exports/onnx/models', 'comparisons'),
+    only('jobs', 'contract', 'store', 'workers/messages', 'compute/threads', 'compute/runtimeFolder', 'compute/webgpu/versions', 'compute/cards', 'compute/deviceName', 'runtime/setUp', 'datasets', 'studies', 'models/batches', 'exports/modelCard', 'models/architecture', 'models/parameters', 'reports/text'),
+    only('engine', 'contract', 'store', 'jobs', 'datasets', 'detectors/registry', 'studies', 'reports', 'exports/onnx/models', 'comparisons'),
     only('client', 'contract', 'compute/runtimeFolder'),
     only('cli', 'contract', 'client', 'compute', 'datasets/sample', 'datasets/publicSets', 'reports/text', 'reports/verdictText', 'studies'),
   ],

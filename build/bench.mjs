@@ -1,10 +1,10 @@
 // npm run bench -- NAME: sets up what is missing and runs test/bench/NAME.ts. Without a name: lists them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { checkout, inCheckout } from './checkout.mjs'
-import { runCommand } from './commands.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
 import { installMissing } from './installMissing.mjs'
 import { runProgram } from './program.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 const FOLDER = inCheckout('test', 'bench')
 

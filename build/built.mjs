@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { runCommand } from './commands.mjs'
-import { withLock } from './lock.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
+import { withLock } from '../main/runtime/lock.mjs'
 import { say } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 const ERROR_LINES = 12
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
 import { checkout, inCheckout } from './checkout.mjs'
-import { runCommand } from './commands.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
 import { say } from './progress.mjs'
 import { countTests } from './testCounts.mjs'
 

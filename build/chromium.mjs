@@ -3,10 +3,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkout, inCheckout } from './checkout.mjs'
-import { runCommand } from './commands.mjs'
-import { withLock } from './lock.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
+import { withLock } from '../main/runtime/lock.mjs'
 import { say } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 /**
  * The package's own arguments switch web security off, under which tests of it would pass falsely: these

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { runTests } from './checks.mjs'
-import { runCommand } from './commands.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
 import { ensureElectronHost } from './electronHost.mjs'
 import { ensureElectronRuntime } from './electronRuntime.mjs'
 import { ensureRenderer } from './renderer.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 import { startScreen } from './virtualScreen.mjs'
 
 const LIBRARIES = 'On Debian: apt-get install xvfb libnss3 libgtk-3-0 libgbm1 libasound2'

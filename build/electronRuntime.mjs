@@ -6,11 +6,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inCheckout } from './checkout.mjs'
-import { lastLines, runCommand } from './commands.mjs'
-import { withLock } from './lock.mjs'
+import { lastLines, runCommand } from '../main/runtime/commands.mjs'
+import { withLock } from '../main/runtime/lock.mjs'
 import { runProgram } from './program.mjs'
 import { say } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 /** An application in whose package Electron's files lie as they were published. */
 const PACKAGE = {

@@ -2,7 +2,8 @@ import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
 import { ensureCommandLink } from './commandLink.mjs'
 import { requireNode24 } from './node24.mjs'
 import { ensureNpmPackages } from './npmPackages.mjs'
-import { ensureRuntime } from './tensorflow/install.mjs'
+import { ensureRuntime } from '../main/runtime/install.mjs'
+import { withHands } from './tensorflow/hands.mjs'
 
 /**
  * Installs what Lacuna needs and does not find: npm packages, Node 24, the TensorFlow runtime, the command.
@@ -13,6 +14,6 @@ export async function installMissing() {
   await ensureNpmPackages()
   const node = requireNode24()
   ensureCommandLink()
-  await ensureRuntime(runtimeFolder())
+  await withHands((hands) => ensureRuntime(runtimeFolder(), hands))
   return node
 }

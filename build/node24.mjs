@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { inCheckout } from './checkout.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 /**
  * The npm packages that bring Node 24 without an install script, by platform and processor.

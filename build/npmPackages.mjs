@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { lastLines, runCommand } from './commands.mjs'
+import { lastLines, runCommand } from '../main/runtime/commands.mjs'
 import { checkout } from './checkout.mjs'
-import { glibcVersion } from './glibc.mjs'
-import { withLock } from './lock.mjs'
+import { glibcVersion } from '../main/runtime/glibc.mjs'
+import { withLock } from '../main/runtime/lock.mjs'
 import { say, showProgress } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 const ERROR_LINES = 6
 

@@ -2,7 +2,7 @@
 // npm and Debian do not have: the Electron of the tests, and dpkg-deb in place of fpm (deb and dir only).
 import { runProgram } from './program.mjs'
 import { say } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 import { installMissing } from './installMissing.mjs'
 import { makeInstaller, TARGETS } from './package/makeInstaller.mjs'
 

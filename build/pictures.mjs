@@ -1,7 +1,7 @@
 // npm run pictures: makes the pictures of docs/pictures, which the README shows.
 import { runtimeFolder } from '../main/compute/runtimeFolder.mjs'
 import { checkout, inCheckout } from './checkout.mjs'
-import { runCommand } from './commands.mjs'
+import { runCommand } from '../main/runtime/commands.mjs'
 import { installMissing } from './installMissing.mjs'
 import { runProgram } from './program.mjs'
 

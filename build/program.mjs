@@ -1,6 +1,6 @@
-import { stopCommands } from './commands.mjs'
+import { stopCommands } from '../main/runtime/commands.mjs'
 import { say } from './progress.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 
 const OLDEST_NODE = 20
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }

@@ -7,11 +7,6 @@ export function say(line) {
   process.stderr.write(`${line}\n`)
 }
 
-/** Bytes as people read them, such as `273.8 MB`. */
-export function megabytes(bytes) {
-  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(2)} GB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
 /**
  * Tells how far a long step is: one line that is rewritten on a terminal, a line every ten seconds elsewhere.
  * @param describe gives the present state, such as `120.0 of 273.8 MB`; undefined where there is none

@@ -8,7 +8,7 @@ import { installMissing } from './installMissing.mjs'
 import { handSignalsTo, runProgram } from './program.mjs'
 import { say } from './progress.mjs'
 import { ensureRenderer } from './renderer.mjs'
-import { SetupError } from './setupError.mjs'
+import { SetupError } from '../main/runtime/setupError.mjs'
 import { findElectron } from './start/findElectron.mjs'
 
 const USAGE = 'Usage: npm start [-- --no-open]'

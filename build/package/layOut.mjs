@@ -3,14 +3,14 @@ import path from 'node:path'
 import { runtimeFolder, runtimeInUse } from '../../main/compute/runtimeFolder.mjs'
 import { checkout, inCheckout } from '../checkout.mjs'
 import { node24Package } from '../node24.mjs'
-import { SetupError } from '../setupError.mjs'
+import { SetupError } from '../../main/runtime/setupError.mjs'
 import { enginePackages } from './enginePackages.mjs'
 import { isUnneeded } from './unneeded.mjs'
 
 /** The engine's own, beside its packages: build/ has what finds Node 24. */
 const OWN = [
   'main', 'resources', path.join('dist', 'renderer'), 'package.json', 'LICENSE', 'NOTICES.md',
-  ...['node24.mjs', 'checkout.mjs', 'setupError.mjs'].map((name) => path.join('build', name)),
+  ...['node24.mjs', 'checkout.mjs'].map((name) => path.join('build', name)),
 ]
 
 /**

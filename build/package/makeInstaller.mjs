@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { inCheckout } from '../checkout.mjs'
-import { lastLines, runCommand } from '../commands.mjs'
+import { lastLines, runCommand } from '../../main/runtime/commands.mjs'
 import { ensureElectronHost } from '../electronHost.mjs'
 import { say } from '../progress.mjs'
 import { ensureRenderer } from '../renderer.mjs'
-import { SetupError } from '../setupError.mjs'
+import { SetupError } from '../../main/runtime/setupError.mjs'
 import { offlineElectron } from './offlineElectron.mjs'
 
 /** Each is made on its own system, whose Node and TensorFlow it takes along. */

@@ -20,6 +20,7 @@ import { defineRemove } from './commands/remove.ts'
 import { defineReport } from './commands/report.ts'
 import { defineRetrain } from './commands/retrain.ts'
 import { defineRun } from './commands/run.ts'
+import { defineRuntime } from './commands/runtime.ts'
 import { defineSample } from './commands/sample.ts'
 import { defineScore } from './commands/score.ts'
 import { defineScores } from './commands/scores.ts'
@@ -45,7 +46,7 @@ const groups: [string, ((program: Command) => void)[]][] = [
     defineList, defineShow, defineMembers, defineWhy, defineRemove, defineFindings, defineChanges, defineRelocate, defineBackup, defineRestore,
   ]],
   ['To be believed elsewhere:', [defineBundle, defineVerify, defineOpen]],
-  ['Jobs and health:', [defineJobCommands, defineDoctor]],
+  ['Jobs and health:', [defineJobCommands, defineDoctor, defineRuntime]],
 ]
 
 /** The whole command line. Wrong usage throws commander's error instead of ending the process. */

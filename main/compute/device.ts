@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { tensorflowBackend } from './backend.ts'
-import { graphicsCardName, processorName } from './deviceName.ts'
-import { runtimeInUse } from './runtimeFolder.mjs'
+import { findCards } from './cards/findCards.ts'
+import type { FoundCards } from './cards/nvidiaCard.ts'
+import { whyOnProcessor } from './cards/onProcessor.ts'
+import { processorName } from './deviceName.ts'
+import { runtimeOfProcess } from './runtimeFolder.mjs'
 import { loadTensorFlow } from './tensorflow.ts'
 
 /** What computes. */
@@ -15,6 +18,8 @@ export interface Device {
   threads: number
   /** Such as `TensorFlow 2.21.0 cpu`; the flavour says which build it is, `kind` what it computes on. */
   runtime: string
+  /** A sentence on why it is the processor although the build is for a card; null where it is as it was meant. */
+  fallback: string | null
 }
 
 /**
@@ -27,12 +32,14 @@ export async function describeDevice(): Promise<Device> {
   const backend = tensorflowBackend()
   const kind = backend.isUsingGpuDevice ? 'gpu' : 'cpu'
   const cores = availableParallelism()
+  const flavour = runtimeOfProcess()?.flavour
   return {
     kind,
-    name: kind === 'gpu' ? await graphicsCard() : processorName(),
+    name: kind === 'gpu' ? await cardName() : processorName(),
     cores,
     threads: threadsFrom(process.env.TF_NUM_INTRAOP_THREADS, cores),
-    runtime: `TensorFlow ${backend.binding.TF_Version} ${runtimeInUse()?.flavour}`,
+    runtime: `TensorFlow ${backend.binding.TF_Version} ${flavour}`,
+    fallback: kind === 'cpu' && flavour === 'cuda' ? await fallback() : null,
   }
 }
 
@@ -42,11 +49,24 @@ function threadsFrom(variable: string | undefined, cores: number): number {
   return threads > 0 ? threads : cores
 }
 
-async function graphicsCard(): Promise<string> {
-  try {
-    return await graphicsCardName()
-  } catch (error) {
-    const [reason] = String(error).split('\n')
-    return `NVIDIA graphics card (its name is unknown: ${reason})`
-  }
+/** The card that this process was given; where it was given none by name, TensorFlow takes the last that it sees. */
+async function cardName(): Promise<string> {
+  const { cards, trouble } = await cardsGiven()
+  const card = cards.at(-1)
+  return card?.name ?? `NVIDIA graphics card (its name is unknown: ${trouble ?? 'nvidia-smi is not there'})`
+}
+
+/** The cards that this process sees; all where it was given none, or one that the driver does not list. */
+async function cardsGiven(): Promise<FoundCards> {
+  const { cards, trouble } = await findCards()
+  const given = process.env.CUDA_VISIBLE_DEVICES
+  const own = cards.filter(({ uuid, index }) => given === uuid || given === String(index))
+  return { cards: own.length > 0 ? own : cards, trouble }
+}
+
+/** None where the process was told to leave the cards alone. */
+async function fallback(): Promise<string | null> {
+  if (process.env.CUDA_VISIBLE_DEVICES === '') return null
+  const { platform, arch } = process
+  return whyOnProcessor(await cardsGiven(), { platform, arch, flavour: 'cuda' })
 }

@@ -3,7 +3,7 @@ export class RuntimeMissingError extends Error {
   override readonly name = 'RuntimeMissingError'
 
   constructor(folder: string) {
-    super(`There is no TensorFlow runtime in ${folder}: run "npm run runtime -- cpu" in Lacuna's folder.`)
+    super(`There is no TensorFlow runtime in ${folder}: install one in the settings, or by "lacuna runtime install cpu".`)
   }
 }
 
@@ -14,8 +14,8 @@ export class RuntimeBrokenError extends Error {
   constructor(folder: string, flavour: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     super(
-      `The TensorFlow runtime in ${folder} cannot be loaded (${reason}): run ` +
-        `"npm run runtime -- remove" and "npm run runtime -- ${flavour}" in Lacuna's folder.`,
+      `The TensorFlow runtime in ${folder} cannot be loaded (${reason}): install it anew in the settings, ` +
+        `or by "lacuna runtime install ${flavour}".`,
       { cause },
     )
   }

@@ -13,3 +13,5 @@ export interface InstalledRuntime {
 export function dataHome(env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, home?: string): string
 export function runtimeFolder(env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, home?: string): string
 export function runtimeInUse(folder?: string, shipped?: string): InstalledRuntime | undefined
+export function runtimeOfProcess(env?: NodeJS.ProcessEnv): InstalledRuntime | undefined
+export const shippedFolder: string

@@ -25,7 +25,7 @@ export function runtimeFolder(env = process.env, platform = process.platform, ho
 }
 
 /** The runtime that an installed Lacuna brings along, beside its main/; a checkout has none. */
-const shippedFolder = fileURLToPath(new URL('../../runtime', import.meta.url))
+export const shippedFolder = fileURLToPath(new URL('../../runtime', import.meta.url))
 
 /**
  * The runtime in use, as `runtime.json` in its own folder describes it: the one set up in `folder`, else the one that came
@@ -35,10 +35,20 @@ export function runtimeInUse(folder = runtimeFolder(), shipped = shippedFolder) 
   return runtimeIn(folder) ?? runtimeIn(shipped)
 }
 
+/**
+ * The runtime that a worker computes with: the one that was in use when its job began ($LACUNA_RUNTIME_PINNED), so that a
+ * change meanwhile does not mix two in one training; else the one in use.
+ */
+export function runtimeOfProcess(env = process.env) {
+  return env.LACUNA_RUNTIME_PINNED ? runtimeAt(env.LACUNA_RUNTIME_PINNED) : runtimeInUse()
+}
+
 function runtimeIn(folder) {
   const name = readIfThere(path.join(folder, 'current'))?.trim()
-  if (!name) return undefined
-  const own = path.join(folder, name)
+  return name ? runtimeAt(path.join(folder, name)) : undefined
+}
+
+function runtimeAt(own) {
   const description = readIfThere(path.join(own, 'runtime.json'))
   if (description === undefined) return undefined
   return { ...parse(description, own), path: own, binding: path.join(own, 'binding', 'tfjs_binding.node') }

@@ -5,7 +5,7 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js
 import { BACKEND } from './backend.ts'
 import { registerFastGradients } from './gradients.ts'
 import { RuntimeBrokenError, RuntimeMissingError } from './runtimeErrors.ts'
-import { runtimeFolder, runtimeInUse } from './runtimeFolder.mjs'
+import { runtimeFolder, runtimeOfProcess } from './runtimeFolder.mjs'
 
 const PACKAGE = '@tensorflow/tfjs-node-gpu'
 
@@ -40,7 +40,7 @@ async function start(): Promise<typeof tf> {
 }
 
 function openBinding(): TFJSBinding {
-  const runtime = runtimeInUse()
+  const runtime = runtimeOfProcess()
   if (!runtime) throw new RuntimeMissingError(runtimeFolder())
   const module = { exports: {} }
   try {

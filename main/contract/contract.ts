@@ -17,6 +17,7 @@ import { originals } from './originals.ts'
 import { projects } from './projects.ts'
 import { reports } from './reports.ts'
 import { retraining } from './retraining.ts'
+import { runtimes } from './runtimes.ts'
 import { detectors, scores } from './scores.ts'
 import { studies } from './studies.ts'
 import { thresholds } from './thresholds.ts'
@@ -31,5 +32,5 @@ export { contractVersion } from './contractVersion.ts'
 export const contract = {
   engine, projects, imageSets, ensembles, scores, labels, detectors, encoders, verdicts, jobs, studies, exports,
   comparisons, retraining, explanations, images, originals, members, thresholds, curves, training, archives,
-  workspace, bundles, reports, verdictFiles, devices,
+  workspace, bundles, reports, verdictFiles, devices, runtimes,
 }

@@ -9,10 +9,13 @@ export const EngineStatus = z.object({
   residentBytes: z.int(), cores: z.int(), running: z.int(), clients: z.int(),
 })
 
-/** What will compute: `runtime` is null where no TensorFlow is set up. */
+/**
+ * What will compute: `runtime` is null where no TensorFlow is set up. `fallback` says why it is the processor although the
+ * runtime is for a card.
+ */
 export const Device = z.object({
   kind: z.enum(['cpu', 'gpu']), name: z.string(), cores: z.int(),
-  runtime: z.object({ flavour: z.string(), version: z.string() }).nullable(),
+  runtime: z.object({ flavour: z.string(), version: z.string() }).nullable(), fallback: z.string().nullable(),
 })
 
 /**

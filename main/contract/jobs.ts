@@ -47,18 +47,25 @@ export const ArchiveProgress = z.object({
   total: z.int().nullable(),
 })
 
+/** Bytes of the wheel `number` of `of`, which is null until it is known how many there are; `total` where pip said it. */
+export const RuntimeProgress = z.object({
+  kind: z.literal('runtime'), phase: z.enum(['starting', 'downloading', 'unpacking', 'checking', 'removing']), done: z.int(),
+  total: z.int().nullable(), wheel: z.string().nullable(), number: z.int().nullable(), of: z.int().nullable(),
+})
+
 export const JobProgress = z.discriminatedUnion('kind', [
   ImportProgress, TrainProgress, ScoreProgress, ReportProgress, StudyProgress, ExportProgress, ArchiveProgress,
+  RuntimeProgress,
 ])
 
 export const JobKind = z.enum([
   'import', 'train', 'score', 'report', 'study', 'export', 'exportImages', 'copy', 'backup', 'restore',
-  'bundle', 'verify',
+  'bundle', 'verify', 'runtime',
 ])
 
 export const Job = z.object({
   id: z.int(), kind: JobKind, title: z.string(),
-  /** Null for the restoring of a project, which is not there yet. */
+  /** Null for the restoring of a project, which is not there yet, and for a runtime. */
   projectId: z.int().nullable(),
   /** What the job is about: the set that is imported or scored, the ensemble that is trained or scores. */
   imageSetId: z.int().nullable(), ensembleId: z.int().nullable(),
@@ -101,5 +108,6 @@ export type ScoreProgress = z.infer<typeof ScoreProgress>
 export type ReportProgress = z.infer<typeof ReportProgress>
 export type StudyProgress = z.infer<typeof StudyProgress>
 export type ExportProgress = z.infer<typeof ExportProgress>
+export type RuntimeProgress = z.infer<typeof RuntimeProgress>
 export type ArchiveProgress = z.infer<typeof ArchiveProgress>
 export type EngineEvent = z.infer<typeof EngineEvent>

@@ -1,28 +1,13 @@
-import type { DeviceChoice } from '../contract/devices.ts'
-import { asFailure } from '../jobs/failures.ts'
-import { webGpuHere } from '../jobs/webGpuHere.ts'
-import { deviceOf } from './engineProcedures.ts'
+import { checkDevices } from '../jobs/devices/checkDevices.ts'
+import { deviceChoices, listDevices } from '../jobs/devices/devices.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 
 export function deviceProcedures(parts: EngineParts) {
+  const { list, choices, check } = procedures.devices
   return {
-    list: procedures.devices.list.handler(async ({ signal }) => [await tensorFlow(parts), await webGpu(parts, signal)]),
-  }
-}
-
-async function tensorFlow(parts: EngineParts): Promise<DeviceChoice> {
-  const { name, runtime } = await deviceOf(parts)
-  return { device: 'tensorflow', name, usable: runtime !== null, why: runtime ? null : 'No TensorFlow runtime is set up.' }
-}
-
-/** A driver that crashes the worker is an answer too. */
-async function webGpu(parts: EngineParts, signal?: AbortSignal): Promise<DeviceChoice> {
-  try {
-    const { adapters: [first], why } = await webGpuHere(parts, signal)
-    return { device: 'webgpu', name: first?.name ?? null, usable: why === null, why }
-  } catch (error) {
-    signal?.throwIfAborted()
-    return { device: 'webgpu', name: null, usable: false, why: asFailure(error).message }
+    list: list.handler(({ signal }) => listDevices(parts, signal)),
+    choices: choices.handler(({ signal }) => deviceChoices(parts, signal)),
+    check: check.handler(({ signal }) => checkDevices(parts, signal)),
   }
 }

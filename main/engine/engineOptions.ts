@@ -42,6 +42,7 @@ export function workerScripts(folder?: string): WorkerScripts {
     thumbnail: script('thumbnail'), statistics: script('statistics'), cell: script('cell'),
     studyTables: script('studyTables'), export: script('export'), exportImages: script('exportImages'),
     explain: script('explain'), originals: script('originals'), members: script('members'),
-    archive: script('archive'), pixels: script('pixels'), devices: script('devices'),
+    archive: script('archive'), pixels: script('pixels'), runtime: script('runtime'),
+    device: script('device'), adapters: script('adapters'),
   }
 }

@@ -1,7 +1,6 @@
-import { graphicsCardName, processorName } from '../compute/deviceName.ts'
 import { contractVersion } from '../contract/contract.ts'
-import type { Device } from '../contract/engine.ts'
 import { EngineFailure } from '../contract/errors.ts'
+import { plannedDevice } from '../jobs/devices/devices.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
 import { version } from './version.ts'
@@ -13,7 +12,7 @@ export function engineProcedures(parts: EngineParts) {
       version, contract: contractVersion, pid: process.pid, workspace: store.workspace, started, cores,
       residentBytes: process.memoryUsage.rss(), running: queue.running, clients: clients(),
     })),
-    device: procedures.engine.device.handler(() => deviceOf(parts)),
+    device: procedures.engine.device.handler(() => plannedDevice(parts)),
     browser: procedures.engine.browser.handler(({ input, context }) => {
       if (context.isPage) throw new EngineFailure('BAD_INPUT', 'A page is not told the key that it came in with.')
       return browser(input.again)
@@ -23,14 +22,4 @@ export function engineProcedures(parts: EngineParts) {
       return { stopped: true }
     }),
   }
-}
-
-/**
- * What the workers will compute on: a card where the runtime can use one and the driver names one, else the
- * processor.
- */
-export async function deviceOf({ cores, runtime }: EngineParts): Promise<Device> {
-  const found = runtime() ?? null
-  const card = found?.flavour === 'cuda' ? await graphicsCardName().catch(() => null) : null
-  return { kind: card ? 'gpu' : 'cpu', name: card ?? processorName(), cores, runtime: found }
 }

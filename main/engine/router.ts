@@ -20,6 +20,7 @@ import { procedures } from './procedures.ts'
 import { projectProcedures } from './projectProcedures.ts'
 import { reportProcedures } from './reportProcedures.ts'
 import { retrainingProcedures } from './retrainingProcedures.ts'
+import { runtimeProcedures } from './runtimeProcedures.ts'
 import { scoreProcedures } from './scoreProcedures.ts'
 import { studyProcedures } from './studyProcedures.ts'
 import { thresholdProcedures } from './thresholdProcedures.ts'
@@ -40,6 +41,6 @@ export function router(parts: EngineParts) {
     members: memberProcedures(parts), thresholds: thresholdProcedures(parts), curves: curveProcedures(parts),
     training: trainingProcedures(parts), archives: archiveProcedures(parts), workspace: workspaceProcedures(parts),
     bundles: bundleProcedures(parts), reports: reportProcedures(), verdictFiles: verdictFileProcedures(parts),
-    devices: deviceProcedures(parts),
+    devices: deviceProcedures(parts), runtimes: runtimeProcedures(parts),
   })
 }

@@ -15,6 +15,7 @@ import { JobQueue } from '../jobs/queue.ts'
 import { tidyUp } from '../jobs/removal.ts'
 import { reportRunner } from '../jobs/reportJob.ts'
 import { runScoring } from '../jobs/scoreJob.ts'
+import { runRuntime } from '../jobs/runtime/runtimeJob.ts'
 import { studyRunner } from '../jobs/study/studyJob.ts'
 import { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import { StudyTableWork } from '../jobs/study/studyTableWork.ts'
@@ -64,7 +65,7 @@ export async function startEngine(options: EngineOptions) {
   const store = await openStore(workspace)
   const events = new EventLog()
   const shop: Shop = {
-    store, scripts, cores, runtime, log,
+    store, scripts, cores, runtime, log, cardMemory: new Map(),
     announce: (event) => {
       events.add(event)
       states.see(event)
@@ -83,7 +84,7 @@ export async function startEngine(options: EngineOptions) {
   const study = studyRunner(version, () => queue)
   const runners = {
     import: runImport, train: runTraining, score: runScoring, report, study, export: exportRunner(version, detectors),
-    exportImages, ...archives,
+    exportImages, ...archives, runtime: runRuntime,
   }
   const queue: JobQueue = new JobQueue(shop, runners)
   const discards = new Discards(shop, queue, options.reprieve)

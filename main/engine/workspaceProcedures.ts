@@ -1,7 +1,7 @@
 import { contractVersion } from '../contract/contract.ts'
+import { plannedDevice } from '../jobs/devices/devices.ts'
 import { diagnosticsText } from '../jobs/workspace/diagnostics.ts'
 import { workspaceFolders } from '../jobs/workspace/folders.ts'
-import { deviceOf } from './engineProcedures.ts'
 import { engineLogFile } from './log.ts'
 import type { EngineParts } from './parts.ts'
 import { procedures } from './procedures.ts'
@@ -14,9 +14,9 @@ export function workspaceProcedures(parts: EngineParts) {
     folders: folders.handler(() => workspaceFolders(store.workspace)),
     emptyCache: emptyCache.handler(async () => ({ freedBytes: await thumbnails.clear() })),
     diagnostics: diagnostics.handler(async () => {
-      const { kind, name } = await deviceOf(parts)
+      const { kind, name, fallback } = await plannedDevice(parts)
       const log = engineLogFile(store.workspace)
-      const device = `${kind === 'gpu' ? 'graphics card' : 'processor'} ${name}`
+      const device = `${kind === 'gpu' ? 'graphics card' : 'processor'} ${name}${fallback === null ? '' : `. ${fallback}`}`
       return { text: await diagnosticsText(store, { version, contract: contractVersion, started, cores, device, log }) }
     }),
   }

@@ -5,7 +5,7 @@ import type { ReportOptions } from '../contract/reports.ts'
 import type { ImportOptions } from '../contract/imageSets.ts'
 import type { ComputeDevice } from '../contract/settings.ts'
 import type { Store } from '../store/openStore.ts'
-import type { WorkerJob } from '../workers/messages.ts'
+import type { RuntimeOrder, WorkerJob } from '../workers/messages.ts'
 import type { WorkerEnd, WorkerOrder } from './workerProcess.ts'
 
 /** What is asked of a job of each kind, as its record keeps it. */
@@ -41,6 +41,7 @@ export interface JobRequests {
   /** A score, or all of its ensemble, as a bundle. `file`: the absolute path. */
   bundle: { projectId: number; scoreId: number; file: string; withPixels: boolean; allScores: boolean }
   verify: { file: string; images?: string }
+  runtime: RuntimeOrder
 }
 
 export type JobKind = keyof JobRequests
@@ -53,8 +54,8 @@ export type Announcement = WithoutSeq<EngineEvent>
 /** Where a worker's script of each kind lies. */
 export type WorkerScripts = Record<WorkerJob['kind'] | 'thumbnail' | 'explain', URL>
 
-/** What decides weights beside settings and images: the TensorFlow in use. */
-export interface RuntimeIdentity { flavour: string; version: string }
+/** What decides weights beside settings and images: the TensorFlow in use. `path`: its own folder. */
+export interface RuntimeIdentity { flavour: string; version: string; path?: string }
 
 /** What all jobs share. */
 export interface Shop {
@@ -66,6 +67,8 @@ export interface Shop {
   runtime(): RuntimeIdentity | undefined
   announce(event: Announcement): void
   log: Log
+  /** Bytes that members took of a card, by what decides that (devices/cardMemory.ts). */
+  cardMemory?: Map<string, number>
 }
 
 /** The part of a pino logger that the engine uses. */
@@ -98,12 +101,14 @@ export interface JobRun<K extends JobKind> extends Shop {
   cancelled: AbortSignal
   /** Aborted when the job shall leave what it needs to go on, and rest. */
   paused: AbortSignal
+  /** The TensorFlow that was in use when the run began: all its workers compute with it, whatever is installed meanwhile. */
+  runtime(): RuntimeIdentity | undefined
   /** Whether the engine is ending: the next one will take the job up from where it is. */
   stopping(): boolean
   progress(progress: JobProgress): void
   /** Has a worker do a job; its log is named after this job and `name`. */
   work(
-    job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'onProgress' | 'onCurve' | 'onPreview' | 'onNote'>, name?: string,
+    job: WorkerJob, order: Pick<WorkerOrder, 'threads' | 'card' | 'onProgress' | 'onCurve' | 'onPreview' | 'onNote'>, name?: string,
   ): Promise<WorkerEnd>
 }
 

@@ -6,6 +6,8 @@ import type { MemberPlace } from '../store/members.ts'
 import type { MemberResult } from '../workers/messages.ts'
 import { asFailure, isUnexpected, sentences } from './failures.ts'
 import { withGroups } from './folds.ts'
+import { rememberCardBytes } from './devices/cardMemory.ts'
+import type { Place } from './devices/placesAtOnce.ts'
 import type { JobRun } from './job.ts'
 import { keepMember } from './keepMember.ts'
 import { memberDirectory } from './memberDirectory.ts'
@@ -15,13 +17,17 @@ import { doneWords, epochWords, stateWords } from './trainingWords.ts'
 import type { TrainingBoard, TrainingProgress } from './trainingBoard.ts'
 import type { WorkerEnd } from './workerProcess.ts'
 
+/** What tells of the member, and the card that it is trained on. */
+export interface TrainingSpot { board: TrainingBoard; card: Place }
+
 /**
  * Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its
  * place.
  */
 export async function trainOne(
-  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard,
+  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, spot: TrainingSpot,
 ): Promise<void> {
+  const { board } = spot
   const changed = () => {
     run.announce({ type: 'changed', what: 'ensembles', id: ensemble.id })
     board.refresh()
@@ -33,10 +39,11 @@ export async function trainOne(
   }
   try {
     setState('running')
-    const end = await train(run, ensemble, place, board)
+    const end = await train(run, ensemble, place, spot)
     if (end.type !== 'done') return setState(end.type, end.type === 'failed' ? sentences(end.failure) : null)
     const result = end.result as MemberResult
     await keepMember(run.store, ensemble, place, result)
+    rememberCardBytes(run, { settings: ensemble.settings, imageSet: run.store.imageSets.show(ensemble.imageSetId)! }, result.cardBytes)
     note(run, ensemble, place, doneWords(result))
     changed()
   } catch (error) {
@@ -47,7 +54,7 @@ export async function trainOne(
 }
 
 async function train(
-  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, board: TrainingBoard,
+  run: JobRun<'train'>, ensemble: EnsembleRecord, place: MemberPlace, { board, card }: TrainingSpot,
 ): Promise<WorkerEnd> {
   const directory = memberDirectory(run.store, place.key)
   await mkdir(directory, { recursive: true })
@@ -57,7 +64,7 @@ async function train(
   const previews = ensemble.cell === null
   const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads, previews }
   return run.work(job, {
-    threads,
+    threads, ...(card === undefined ? {} : { card }),
     onProgress: (progress) => board.progress(index, progress as TrainingProgress),
     onCurve: (point) => {
       keepPoint(run, place, point)

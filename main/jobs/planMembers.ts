@@ -70,5 +70,5 @@ export function runtimeOf(device: ComputeDevice, tensorflow: RuntimeIdentity | u
   if (device === 'webgpu') return { flavour: 'webgpu', version: webGpuVersion() }
   if (tensorflow) return { flavour: tensorflow.flavour, version: tensorflow.version }
   throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and training needs one.',
-    'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
+    'Install one in the settings, or by "lacuna runtime install cpu".')
 }

@@ -11,7 +11,7 @@ const lanes: Record<JobKind, string> = {
   import: 'import', train: 'train', score: 'statistics', report: 'statistics', export: 'statistics', exportImages: 'statistics',
   // It trains through the queue, and scores by itself.
   study: 'study',
-  copy: 'archive', backup: 'archive', restore: 'archive', bundle: 'archive', verify: 'statistics',
+  copy: 'archive', backup: 'archive', restore: 'archive', bundle: 'archive', verify: 'statistics', runtime: 'runtime',
 }
 
 /** Progress is told a few times a second at most. */

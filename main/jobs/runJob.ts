@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Job, JobProgress } from '../contract/jobs.ts'
 import { asFailure, isUnexpected } from './failures.ts'
 import type { JobKind, JobRun, Outcome, Runner, Shop } from './job.ts'
+import { freeCard } from './devices/cards.ts'
 import { runWorker } from './workerProcess.ts'
 
 /** A job under way. */
@@ -19,17 +20,19 @@ export interface RunHooks { progress(progress: JobProgress): void; stopping(): b
 /** Has the runner of its kind do a job. */
 export function runJob(shop: Shop, runner: Runner<JobKind>, job: Job, hooks: RunHooks): RunningJob {
   const [cancel, pause] = [new AbortController(), new AbortController()]
+  const runtime = shop.runtime()
   const run: JobRun<JobKind> = {
     ...shop,
     ...hooks,
+    runtime: () => runtime,
     id: job.id,
     request: shop.store.jobs.request(job.id),
     cancelled: cancel.signal,
     paused: pause.signal,
-    work: (workerJob, order, name) =>
+    work: async (workerJob, order, name) =>
       runWorker({
-        script: shop.scripts[workerJob.kind], job: workerJob, log: logFile(shop, job, name),
-        cancelled: cancel.signal, paused: pause.signal, ...order,
+        script: shop.scripts[workerJob.kind], job: workerJob, log: logFile(shop, job, name), runtime: runtime?.path,
+        cancelled: cancel.signal, paused: pause.signal, card: await freeCard(runtime), ...order,
       }),
   }
   return { cancel: () => cancel.abort(), pause: () => pause.abort(), outcome: outcomeOf(run, runner) }

@@ -4,5 +4,5 @@ import type { RuntimeIdentity } from './job.ts'
 /** The TensorFlow that is set up, as it is now: it may be changed while the engine runs. */
 export function runtimeInUse(): RuntimeIdentity | undefined {
   const runtime = readRuntime()
-  return runtime && { flavour: runtime.flavour, version: runtime.version }
+  return runtime && { flavour: runtime.flavour, version: runtime.version, path: runtime.path }
 }

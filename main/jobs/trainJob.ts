@@ -3,15 +3,16 @@ import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { MemberPlace } from '../store/members.ts'
 import type { JobRun, Outcome } from './job.ts'
 import { memberDirectory } from './memberDirectory.ts'
-import { trainOne } from './memberTraining.ts'
+import { trainOne, type TrainingSpot } from './memberTraining.ts'
 import { asFailure, isUnexpected, sentences } from './failures.ts'
-import { membersAtOnce, planMembers } from './planMembers.ts'
+import { placesAtOnce, placeWords } from './devices/placesAtOnce.ts'
+import { planMembers } from './planMembers.ts'
 import { TrainingBoard } from './trainingBoard.ts'
 import { noteTraining } from './trainingLog.ts'
 import { planWords } from './trainingWords.ts'
 
 /**
- * Trains the members of an ensemble that are not done yet, as many at once as there are cores. One that fails
+ * Trains the members of an ensemble that are not done yet, as many at once as there are cores or as the cards take. One that fails
  * does not stop the others; the job then ends as failed, and training again completes the ensemble.
  */
 export async function runTraining(run: JobRun<'train'>): Promise<Outcome> {
@@ -30,9 +31,10 @@ async function train(run: JobRun<'train'>, ensemble: EnsembleRecord): Promise<Ou
   const waiting = places.filter(({ state }) => state !== 'done')
   noteTraining(run, ensemble, { member: null, kind: 'training', text: planWords(run, ensemble.settings.device, places) })
   const board = new TrainingBoard(run, ensemble)
-  const workers = Array.from({ length: membersAtOnce(run.cores, ensemble) }, () =>
-    trainNext(run, ensemble, waiting, board),
-  )
+  const spots = await placesAtOnce(run, { settings: ensemble.settings, imageSet: run.store.imageSets.show(ensemble.imageSetId)! }, waiting.length)
+  const spread = placeWords(spots)
+  if (spread) noteTraining(run, ensemble, { member: null, kind: 'training', text: spread })
+  const workers = spots.map((card) => trainNext(run, ensemble, waiting, { board, card }))
   await allEnded(workers)
   board.refresh()
   if (run.cancelled.aborted) return giveUp(run, ensemble)
@@ -60,12 +62,12 @@ async function allEnded(workers: Promise<void>[]): Promise<void> {
 }
 
 async function trainNext(
-  run: JobRun<'train'>, ensemble: EnsembleRecord, waiting: MemberPlace[], board: TrainingBoard,
+  run: JobRun<'train'>, ensemble: EnsembleRecord, waiting: MemberPlace[], spot: TrainingSpot,
 ): Promise<void> {
   while (!run.cancelled.aborted && !run.paused.aborted) {
     const place = waiting.shift()
     if (!place) return
-    await trainOne(run, ensemble, place, board)
+    await trainOne(run, ensemble, place, spot)
   }
 }
 

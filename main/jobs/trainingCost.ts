@@ -4,6 +4,7 @@ import type { ImageSet } from '../contract/imageSets.ts'
 import type { EnsembleSettings } from '../contract/settings.ts'
 import type { TrainingCost } from '../contract/training.ts'
 import { type ClassRoles, classRoles } from './classRoles.ts'
+import { placesAtOnce } from './devices/placesAtOnce.ts'
 import { asFailure } from './failures.ts'
 import { refuseFolds } from './folds.ts'
 import type { Shop } from './job.ts'
@@ -11,10 +12,10 @@ import { memberSize } from './memberSize.ts'
 import type { MeasuredPaces } from './pace/measuredPaces.ts'
 import { memberSteps } from './pace/memberSteps.ts'
 import type { Pace } from './pace/pace.ts'
-import { memberKeys, membersAtOnce, memberThreads } from './planMembers.ts'
+import { memberKeys, memberThreads } from './planMembers.ts'
 import type { JobQueue } from './queue.ts'
 
-type Costing = Pick<Shop, 'store' | 'cores' | 'runtime'> & { paces: MeasuredPaces; queue: JobQueue }
+type Costing = Pick<Shop, 'store' | 'cores' | 'runtime' | 'cardMemory'> & { paces: MeasuredPaces; queue: JobQueue }
 
 /**
  * What an ensemble of those settings takes. Where no step can be measured the rest is told all the same, with the reason.
@@ -27,7 +28,7 @@ export async function trainingCost(
   refuseFolds(shop.store, imageSet, roles, settings)
   const keys = memberKeys(shop, { imageSetId: imageSet.id, settings, known: roles.known })
   const members = keys.filter((key) => !shop.store.members.trained(key)).length
-  const atOnce = membersAtOnce(shop.cores, { settings })
+  const atOnce = (await placesAtOnce(shop, { imageSet, settings }, settings.members)).length
   const steps = memberSteps(imageSet, roles.known, settings.training)
   const { parameters, bytes } = memberSize(imageSet, roles, settings)
   const { pace, why } = await paceOrWhy(shop, { imageSet, settings }, roles, members, signal)

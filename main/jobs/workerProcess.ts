@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { workerEnvironment } from '../compute/threads.ts'
+import { workerEnvironment, type WorkerPlace } from '../compute/threads.ts'
 import type { Failure } from '../contract/errors.ts'
 import type { FromWorker, ToWorker, WorkerJob } from '../workers/messages.ts'
 import { whyItDied } from './whyItDied.ts'
@@ -16,7 +16,7 @@ export type WorkerEnd =
   | { type: 'cancelled' }
   | { type: 'failed'; failure: Failure }
 
-export interface WorkerOrder {
+export interface WorkerOrder extends WorkerPlace {
   script: URL
   job: WorkerJob
   threads: number
@@ -53,11 +53,11 @@ interface Heard {
   last: FromWorker | null; code: number | null; signal: NodeJS.Signals | null; error: Error | null
 }
 
-function start({ script, threads, log, job }: WorkerOrder): ChildProcess {
+function start({ script, threads, log, job, card, runtime }: WorkerOrder): ChildProcess {
   mkdirSync(path.dirname(log), { recursive: true })
   const output = openSync(log, 'w')
   try {
-    const env = { ...process.env, ...workerEnvironment(threads) }
+    const env = { ...process.env, ...workerEnvironment(threads, { card, runtime }) }
     const child = fork(script, [], { execArgv: [], env, stdio: ['ignore', output, output, 'ipc'] })
     send(child, { type: 'start', job })
     return child

@@ -25,6 +25,8 @@ export interface MemberDescription {
   threads: number
   device: string
   runtime: string
+  /** Why it was the processor although the runtime is for a card; null where it was as meant, missing in old members. */
+  fallback?: string | null
 }
 
 /** The model of a described member. Its weights are the flat vector that lies beside the description. */

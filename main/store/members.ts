@@ -64,6 +64,8 @@ function trained(db: Database.Database) {
     db.prepare(`INSERT INTO members (key, parameters, seconds, device, health, memory, created, weights_id,
     description_id) VALUES (@key, @parameters, @seconds, @device, @health, @memory, @created, @weights, @description)
     ON CONFLICT (key) DO NOTHING`)
+  const newest = db.prepare<[], { device: string; at: string }>(
+    'SELECT device, created AS at FROM members ORDER BY created DESC, rowid DESC LIMIT 1')
   const unused = ['members', 'curve_points'].map((table) => db.prepare(
     `DELETE FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM ensemble_members e WHERE e.key = ${table}.key)`))
   return {
@@ -73,6 +75,8 @@ function trained(db: Database.Database) {
     },
     insertTrained: (member: TrainedMember) =>
       void insert.run({ ...member, health: JSON.stringify(member.health), created: now() }),
+    /** What the newest of all trained members was trained on, and when. */
+    lastUsed: () => newest.get() ?? null,
     /** Forgets what no ensemble names any more. */
     removeUnused: () => unused.forEach((statement) => statement.run()),
   }

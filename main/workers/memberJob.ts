@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { cardMemoryOf } from '../compute/cards/findCards.ts'
 import type { Device } from '../compute/device.ts'
 import { openDevice } from '../compute/devices.ts'
 import { type ClassGaussians, fitClassGaussians } from '../detectors/gaussians.ts'
@@ -15,7 +16,7 @@ import { writeNumbers, writeWhole } from './floatFiles.ts'
 import type { TrainedMember } from './memberFiles.ts'
 import { memberHealth } from './memberHealth.ts'
 import { memberFailure } from './memberFailure.ts'
-import { beginNote, earlyNote } from './memberNotes.ts'
+import { beginNote, deviceText, earlyNote } from './memberNotes.ts'
 import { memberPreviews } from './memberPreview.ts'
 import { memberRun } from './memberRun.ts'
 import type { EncodingFiles, MemberJob, MemberResult } from './messages.ts'
@@ -38,6 +39,7 @@ export async function runMember(job: MemberJob, channel: Channel): Promise<Membe
   try {
     const from = await oldCheckpoint(job.directory)
     channel.note(beginNote(device, run, from))
+    if (device.fallback !== null) channel.note(device.fallback)
     const { checkpoint, finished } = await trainMember(run, watch, from)
     if (!finished) return 'paused'
     const result = await finish(job, run, checkpoint, assignment, device, channel)
@@ -72,7 +74,7 @@ async function finish(
   const description: TrainedMember = {
     format: 'lacuna-member-1', member: run.member, kind: run.model.kind, classes: run.model.classes,
     network: run.model.network, objective: run.model.objective, plan: run.plan, priorMeans, parameters,
-    curve: checkpoint.curve, seconds: checkpoint.seconds, threads: device.threads, device: device.name,
+    curve: checkpoint.curve, seconds: checkpoint.seconds, threads: device.threads, device: device.name, fallback: device.fallback,
     runtime: device.runtime, gaussians,
   }
   const at = (name: string) => path.join(job.directory, name)
@@ -80,8 +82,9 @@ async function finish(
   await writeWhole(at('member.json'), JSON.stringify(description))
   return {
     weights: at('weights.f32'), description: at('member.json'), encodings: await writeEncodings(encodings, at),
-    parameters, seconds: checkpoint.seconds, curve: checkpoint.curve, device: `${device.name}, ${device.runtime}`,
+    parameters, seconds: checkpoint.seconds, curve: checkpoint.curve, device: deviceText(device),
     health: memberHealth(run, priorMeans, gaussians, encodings, assignment), memory: residentPeak(),
+    cardBytes: device.kind === 'gpu' ? await cardMemoryOf(process.pid) : null,
   }
 }
 

@@ -11,6 +11,11 @@ export function beginNote({ name, runtime, threads }: Device, run: MemberRun, fr
   return `Starts ${where}: ${counted(run.images.train.length, 'image')}, at most ${counted(steps, 'step')}.`
 }
 
+/** What a member's record says of what trained it, with why that was the processor where a card was meant. */
+export function deviceText({ name, runtime, fallback }: Device): string {
+  return `${name}, ${runtime}${fallback === null ? '' : `. ${fallback}`}`
+}
+
 /** That a member stopped before its last epoch, and which weights it keeps; null where it did not. */
 export function earlyNote(run: MemberRun, { epoch, best }: Checkpoint): string | null {
   if (epoch >= epochsOf(run)) return null

@@ -6,7 +6,7 @@ export function jobPlace({ kind, projectId, imageSetId, ensembleId }: Job): Rout
   if (kind === 'import') return { name: 'images', params: { project: projectId, set: imageSetId } }
   if (kind === 'study') return { name: 'studies' }
   if (kind === 'copy' || kind === 'verify') return { name: 'projects' }
-  if (kind === 'backup' || kind === 'restore') return { name: 'settings' }
+  if (kind === 'backup' || kind === 'restore' || kind === 'runtime') return { name: 'settings' }
   if (kind === 'export' || kind === 'exportImages' || kind === 'bundle') return { name: 'result', params: { project: projectId } }
   return { name: 'train', params: { project: projectId, ensemble: ensembleId } }
 }

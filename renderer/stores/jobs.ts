@@ -34,6 +34,7 @@ export const useJobs = defineStore('jobs', () => {
     jobs,
     failure,
     active,
+    latestOf: (kind: Job['kind']) => latest((job) => job.kind === kind),
     importOf: (imageSetId: number) => latest((job) => job.kind === 'import' && job.imageSetId === imageSetId),
     trainingOf: (ensembleId: number) =>
       latest((job) => job.kind === 'train' && job.ensembleId === ensembleId),

@@ -4,6 +4,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  cpSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -76,6 +77,28 @@ export class FakeMachine {
     for (const [file, text] of Object.entries(all)) zip.addBuffer(Buffer.from(text), file)
     zip.end()
     await pipeline(zip.outputStream, createWriteStream(path.join(this.folder, 'wheels', `${name}.whl`)))
+  }
+
+  /** What goes wrong with pip from now on, where the environment does not say. */
+  set pip(mode: string) {
+    writeFileSync(path.join(this.folder, 'mode'), mode)
+  }
+
+  /** The pip that hangs, once there is one. */
+  get hangingPip(): number | null {
+    const file = path.join(this.folder, 'pid')
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null
+  }
+
+  /** Keeps a binding as the set-up of Lacuna leaves it, so that no compiler is needed. */
+  keepBinding(): void {
+    mkdirSync(this.runtime, { recursive: true })
+    cpSync(path.join(this.folder, 'addon.node'), path.join(this.runtime, 'binding-2.21.0.node'))
+  }
+
+  /** The environment of whatever runs on this machine. */
+  get env(): Record<string, string> {
+    return { PATH: path.join(this.folder, 'bin'), LACUNA_RUNTIME: this.runtime }
   }
 
   /** Starts `npm run runtime -- COMMAND` on this machine. */

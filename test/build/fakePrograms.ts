@@ -1,9 +1,10 @@
 // Programs that stand in for Python with pip and for the C++ compiler.
 
-/** Serves the wheels of a folder; FAKE_PIP says what goes wrong. */
+/** Serves the wheels of a folder; FAKE_PIP, or else the file `mode`, says what goes wrong. */
 export const PYTHON = `#!${process.execPath}
 const fs = require('node:fs'), path = require('node:path')
-const args = process.argv.slice(2), mode = process.env.FAKE_PIP ?? 'works'
+const args = process.argv.slice(2), set = __dirname + '/../mode'
+const mode = process.env.FAKE_PIP ?? (fs.existsSync(set) ? fs.readFileSync(set, 'utf8') : 'works')
 if (args[2] === '--version') process.exit(mode === 'absent' ? 1 : 0)
 const requirement = args.at(-1), project = requirement.split(/[=<>]/)[0], folder = __dirname + '/../wheels'
 fs.appendFileSync(__dirname + '/../downloads.log', project + '\\n')
@@ -16,9 +17,14 @@ if (mode === 'fails at ' + project) fail('ProtocolError: Connection broken: Inco
 const wheel = fs.readdirSync(folder).find((name) => name.startsWith(project.replaceAll('-', '_') + '-'))
 if (!wheel) fail('ERROR: No matching distribution found for ' + requirement)
 const bytes = fs.readFileSync(path.join(folder, wheel))
+if (mode === 'hangs') {
+  console.log('Downloading ' + wheel + ' (10.0 MB)')
+  fs.writeFileSync(path.join(process.env.TMPDIR, 'part'), Buffer.alloc(4e6))
+  fs.writeFileSync(__dirname + '/../pid', String(process.pid))
+}
 const leave = () => fs.writeFileSync(path.join(args[args.indexOf('--dest') + 1], wheel),
   mode === 'cut' ? bytes.subarray(0, bytes.length / 2) : bytes)
-setTimeout(leave, mode === 'slow' ? 700 : 0)
+setTimeout(leave, mode === 'hangs' ? 600_000 : mode === 'slow' ? 700 : 0)
 `
 
 /** Hands out the addon that was compiled beforehand; FAKE_COMPILER says what goes wrong. */

@@ -28,7 +28,7 @@ beforeAll(() => {
     'main/cli/lacuna.mjs',
     'build/node24.mjs',
     'build/checkout.mjs',
-    'build/setupError.mjs',
+    'main/runtime/setupError.mjs',
   ]) {
     cpSync(path.join(ROOT, file), path.join(checkout, file))
   }

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 
-const load = (name: string) => import(new URL(`../../build/${name}`, import.meta.url).href)
-const { wheelFor } = await load('tensorflow/wheels.mjs')
-const { requireSpace } = await load('tensorflow/diskSpace.mjs')
-const { explainPip } = await load('tensorflow/pipFailures.mjs')
-const { node24Place } = await load('node24.mjs')
+const load = (name: string) => import(new URL(`../../${name}`, import.meta.url).href)
+const { wheelFor } = await load('main/runtime/wheels.mjs')
+const { requireSpace } = await load('main/runtime/diskSpace.mjs')
+const { explainPip } = await load('main/runtime/pipFailures.mjs')
+const { node24Place } = await load('build/node24.mjs')
 
 test.each([
   ['cpu', 'linux', 'x64', 'tensorflow-cpu'],

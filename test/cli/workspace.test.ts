@@ -173,6 +173,6 @@ test('doctor names what it looked at, and what to do where TensorFlow is missing
     'engine',
   ])
   expect(checks.filter((check) => !check.ok).map(({ name }) => name)).toEqual(['TensorFlow'])
-  expect(checks[2].detail + checks[2].hint).toContain('npm run runtime -- cpu')
+  expect(checks[2].detail + checks[2].hint).toContain('lacuna runtime install cpu')
   expect([code, ok]).toEqual([1, false])
 })

@@ -90,8 +90,8 @@ describe('a failure is one sentence with what to do', () => {
   test('where no runtime is set up', async () => {
     const said = await inFreshNode(failure, { LACUNA_RUNTIME: '/nowhere' })
     expect(said).toBe(
-      'RuntimeMissingError: There is no TensorFlow runtime in /nowhere: run "npm run runtime -- cpu" ' +
-        "in Lacuna's folder.",
+      'RuntimeMissingError: There is no TensorFlow runtime in /nowhere: install one in the settings, ' +
+        'or by "lacuna runtime install cpu".',
     )
   })
 
@@ -104,7 +104,7 @@ describe('a failure is one sentence with what to do', () => {
     const said = await inFreshNode(failure, { LACUNA_RUNTIME: folder })
     rmSync(folder, { recursive: true })
     expect(said).toMatch(
-      /^RuntimeBrokenError: The TensorFlow runtime in .*broken cannot be loaded \(.*\): run "npm run/,
+      /^RuntimeBrokenError: The TensorFlow runtime in .*broken cannot be loaded \(.*\): install it anew in the settings/,
     )
   })
 })

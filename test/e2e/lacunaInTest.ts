@@ -18,18 +18,18 @@ export class LacunaInTest {
   readonly #child: ChildProcess
   readonly url: Promise<string>
 
-  private constructor() {
-    const env = { ...process.env, LACUNA_HOME: this.workspace, LACUNA_RUNTIME: runtimeFolder() }
+  private constructor(more: Record<string, string>) {
+    const env = { ...process.env, LACUNA_HOME: this.workspace, LACUNA_RUNTIME: runtimeFolder(), ...more }
     const script = path.join(root, 'build', 'start', 'window.mjs')
     const options = { env, stdio: ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'] }
     this.#child = spawn(process.execPath, [script, '--no-open'], options)
     this.url = addressOf(this.#child)
   }
 
-  /** With the window built from its sources. */
-  static async start(): Promise<LacunaInTest> {
+  /** With the window built from its sources. @param more further variables of its environment */
+  static async start(more: Record<string, string> = {}): Promise<LacunaInTest> {
     await ensureRenderer(process.execPath)
-    const lacuna = new LacunaInTest()
+    const lacuna = new LacunaInTest(more)
     await lacuna.url
     return lacuna
   }

@@ -4,27 +4,27 @@ import { engineInTest, settings, standIns } from './engineInTest.ts'
 
 const worker = (name: string) => new URL(`../jobs/standIn/${name}Worker.ts`, import.meta.url)
 const withWorker = (name: string, more = {}) =>
-  engineInTest({ scripts: { ...workerScripts(standIns), devices: worker(name) }, ...more })
+  engineInTest({ scripts: { ...workerScripts(standIns), adapters: worker(name) }, ...more })
 
 test('what there is to train on is TensorFlow’s device and the card that a worker finds', async () => {
   const { api } = await withWorker('card')
-  expect(await api.devices.list()).toEqual([
+  expect(await api.devices.choices()).toEqual([
     { device: 'tensorflow', name: expect.any(String), usable: true, why: null },
     { device: 'webgpu', name: 'made-card (maker family)', usable: true, why: null },
   ])
 })
 
 test('what is not usable says why', async () => {
-  const { api } = await withWorker('devices', { runtime: () => undefined })
-  expect((await api.devices.list()).map(({ usable, why }) => [usable, why])).toEqual([
+  const { api } = await withWorker('adapters', { runtime: () => undefined })
+  expect((await api.devices.choices()).map(({ usable, why }) => [usable, why])).toEqual([
     [false, 'No TensorFlow runtime is set up.'], [false, 'WebGPU is not usable because no graphics card was found.'],
   ])
 })
 
 test('a driver that ends the worker is told as what is in the way', async () => {
   const { api } = await withWorker('absent')
-  expect((await api.devices.list())[1]).toEqual({
-    device: 'webgpu', name: null, usable: false, why: expect.stringMatching(/^The worker process ended without a result \(exit code 1\)/),
+  expect((await api.devices.choices())[1]).toEqual({
+    device: 'webgpu', name: 'Graphics card', usable: false, why: expect.stringMatching(/^The worker process ended without a result \(exit code 1\)/),
   })
 })
 

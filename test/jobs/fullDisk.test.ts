@@ -30,7 +30,7 @@ test('a member that fails while not even that can be stored is failed as soon as
   const never = () => Promise.reject(new Error('only training is tested'))
   const queue = new JobQueue(shop, {
     import: never, train: runTraining, score: never, report: never, study: never, export: never, exportImages: never,
-    copy: never, backup: never, restore: never, bundle: never, verify: never,
+    copy: never, backup: never, restore: never, bundle: never, verify: never, runtime: never,
   })
   const { id: job } = queue.submit({ kind: 'train', projectId: set.projectId, title: 'T', request: { ensembleId: id } })
   await expect.poll(() => queue.running, { timeout: 20_000 }).toBe(0)

@@ -113,7 +113,7 @@ test('without a TensorFlow runtime an ensemble is refused with what to do', asyn
   const { api, importSet } = await engineInTest({ runtime: () => undefined })
   const { id } = await importSet()
   await expect(api.ensembles.create({ imageSetId: id, settings: settings() })).rejects.toMatchObject({
-    code: 'UNAVAILABLE', data: { hint: expect.stringContaining('npm run runtime') },
+    code: 'UNAVAILABLE', data: { hint: expect.stringContaining('lacuna runtime install cpu') },
   })
 })
 

@@ -73,6 +73,6 @@ test('without a runtime it says how to get one', async () => {
   const { api, importSet } = await engineInTest({ runtime: () => undefined })
   const { id: imageSetId } = await importSet()
   await expect(api.training.cost({ imageSetId, settings: settings() })).rejects.toMatchObject({
-    code: 'UNAVAILABLE', data: { hint: expect.stringContaining('npm run runtime') },
+    code: 'UNAVAILABLE', data: { hint: expect.stringContaining('lacuna runtime install cpu') },
   })
 })

@@ -7,7 +7,7 @@ import type { Check } from './check.ts'
 
 type Probed = { device: Device } | { error: { message: string; hint: string | null } }
 
-const setUp = 'Run "npm run runtime -- cpu" in Lacuna\'s folder ("npm run runtime -- status" says more).'
+const setUp = 'Run "lacuna runtime install cpu" ("lacuna runtime status" says more).'
 
 /** Whether TensorFlow loads, and what it computes on. */
 export async function deviceChecks(): Promise<Check[]> {
@@ -17,17 +17,12 @@ export async function deviceChecks(): Promise<Check[]> {
       bad(
         'TensorFlow',
         probed.error.message,
-        probed.error.hint ?? (probed.error.message.includes('npm run') ? null : setUp),
+        probed.error.hint ?? (probed.error.message.includes('lacuna runtime') ? null : setUp),
       ),
     ]
-  const { kind, name, cores, threads, runtime } = probed.device
-  return [
-    good('TensorFlow', runtime),
-    good(
-      'device',
-      `${kind === 'gpu' ? 'graphics card' : 'processor'}: ${name}, ${cores} cores, ${threads} threads`,
-    ),
-  ]
+  const { kind, name, cores, threads, runtime, fallback } = probed.device
+  const detail = `${kind === 'gpu' ? 'graphics card' : 'processor'}: ${name}, ${cores} cores, ${threads} threads`
+  return [good('TensorFlow', runtime), fallback === null ? good('device', detail) : bad('device', detail, fallback)]
 }
 
 async function probe(): Promise<Probed> {

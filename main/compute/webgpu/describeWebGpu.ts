@@ -14,5 +14,6 @@ export async function describeWebGpu(): Promise<Device> {
     // The one that hands the card its commands.
     threads: 1,
     runtime: `WebGPU ${webGpuVersion()}`,
+    fallback: null,
   }
 }

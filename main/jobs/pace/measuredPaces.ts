@@ -4,7 +4,7 @@ import { knownPace, type Work, workName } from './knownPace.ts'
 import type { Pace } from './pace.ts'
 import { probePace } from './probePace.ts'
 
-type Measuring = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>
+type Measuring = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime' | 'cardMemory'>
 
 /** What was measured since the engine started, one piece of work at a time, so that none disturbs another. */
 export class MeasuredPaces {

@@ -11,7 +11,7 @@ export interface Pace { millisecondsPerStep: number; measured: 'before' | 'now' 
  * @throws EngineFailure UNAVAILABLE with the worker's reason where the probe failed
  */
 export async function paceOf(
-  shop: Pick<Shop, 'store' | 'scripts' | 'cores'>, work: Work, roles: ClassRoles,
+  shop: Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime' | 'cardMemory'>, work: Work, roles: ClassRoles,
 ): Promise<Pace> {
   const before = knownPace(shop.store, work, shop.cores)
   if (before !== null) return { millisecondsPerStep: before, measured: 'before' }

@@ -6,7 +6,8 @@ import type { MemberProgress } from '../../contract/jobs.ts'
 import type { MemberJob, MemberResult } from '../../workers/messages.ts'
 import type { ClassRoles } from '../classRoles.ts'
 import type { Shop } from '../job.ts'
-import { membersAtOnce, memberThreads } from '../planMembers.ts'
+import { type Place, placesAtOnce } from '../devices/placesAtOnce.ts'
+import { memberThreads } from '../planMembers.ts'
 import { runImages } from '../runImages.ts'
 import { runWorker } from '../workerProcess.ts'
 import type { Work } from './knownPace.ts'
@@ -14,7 +15,7 @@ import type { Work } from './knownPace.ts'
 /** A step is timed over at least so many. */
 const steps = 10
 
-type Probing = Pick<Shop, 'store' | 'scripts' | 'cores'>
+type Probing = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime' | 'cardMemory'>
 
 /**
  * Milliseconds a step: as many members as would be trained at once begin, and are stopped after some steps.
@@ -24,16 +25,16 @@ type Probing = Pick<Shop, 'store' | 'scripts' | 'cores'>
 export async function probePace(
   shop: Probing, work: Work, roles: ClassRoles, signal?: AbortSignal,
 ): Promise<number> {
-  const atOnce = membersAtOnce(shop.cores, work)
   const threads = memberThreads(shop.cores, work)
-  const probes = Array.from({ length: atOnce }, (_, index) => probe(shop, work, roles, { index, threads, signal }))
+  const places = await placesAtOnce(shop, work, work.settings.members)
+  const probes = places.map((card, index) => probe(shop, work, roles, { index, threads, card, signal }))
   const paces = await Promise.all(probes)
-  return paces.reduce((sum, pace) => sum + pace, 0) / atOnce
+  return paces.reduce((sum, pace) => sum + pace, 0) / places.length
 }
 
 async function probe(
   { store, scripts }: Probing, { settings, imageSet }: Work, roles: ClassRoles,
-  { index, threads, signal }: Pick<MemberJob, 'index' | 'threads'> & { signal?: AbortSignal },
+  { index, threads, card, signal }: Pick<MemberJob, 'index' | 'threads'> & { card: Place; signal?: AbortSignal },
 ): Promise<number> {
   const name = `probe-${randomUUID()}`
   const directory = path.join(store.workspace, 'work', name)
@@ -44,7 +45,7 @@ async function probe(
   const job: MemberJob = { kind: 'member', directory, images, settings: whole, index, threads }
   try {
     const end = await runWorker({
-      script: scripts.member, job, threads, log: path.join(store.workspace, 'logs', `${name}.log`),
+      script: scripts.member, job, threads, card, log: path.join(store.workspace, 'logs', `${name}.log`),
       cancelled: signal ? AbortSignal.any([watch.enough, signal]) : watch.enough, paused: new AbortController().signal,
       onProgress: (progress) => watch.see(progress as MemberProgress),
     })

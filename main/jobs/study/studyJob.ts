@@ -50,7 +50,7 @@ async function runCells(
 function refuseWithoutRuntime({ runtime }: JobRun<'study'>, wanted: PlannedCell[]): void {
   if (runtime() || wanted.every(({ members, settings }) => members === 0 || settings.device !== 'tensorflow')) return
   throw new EngineFailure('UNAVAILABLE', 'No TensorFlow runtime is set up, and the study trains members.',
-    'Run "npm run runtime -- cpu" in Lacuna\'s folder.')
+    'Install one in the settings, or by "lacuna runtime install cpu".')
 }
 
 /** What the study has begun to train goes with it; an engine that ends leaves it to the next one. */

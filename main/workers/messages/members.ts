@@ -33,7 +33,7 @@ export interface FeaturesJob {
 export interface EncoderFeatures { file: string; width: number }
 
 /** Looks at what there is to compute on. Its result is a `WebGpuDevice`. */
-export interface DevicesJob { kind: 'devices' }
+export interface AdaptersJob { kind: 'adapters' }
 
 /** Compares an ensemble's members by one detector over the test images of its own set. */
 export interface MembersJob {
@@ -49,6 +49,8 @@ export interface MemberResult {
   device: string
   /** Largest resident memory in MB. */
   memory: number
+  /** Bytes that its process took of a card at the end, as the driver says; null on the processor, and where it does not say. */
+  cardBytes: number | null
   /** The preview of the weights that are kept; only where the job has previews. */
   preview?: string
 }

@@ -9,7 +9,7 @@ import { deviceField } from './trainFields.ts'
 /** Asks what there is to train on. The choice is only there where there is one, or where it was made already. */
 export function useDeviceField(settings: EnsembleSettings) {
   const { api } = useEngine()
-  const { value, failure } = useLoaded(() => api.devices.list())
+  const { value, failure } = useLoaded(() => api.devices.choices())
   const field = computed((): TrainField | null => {
     const devices = value.value
     if (!devices) return null

@@ -116,7 +116,7 @@ async function finish(
     parameters: 2,
     seconds: epoch,
     curve,
-    device: 'stand-in', memory: 100, ...(previews && { preview: at('preview.bin') }),
+    device: told(), memory: 100, cardBytes: null, ...(previews && { preview: at('preview.bin') }),
     health: {
       accuracy: 1, divergence: 1, activeDimensions: 2, smallestAngle: 90, healthy: true,
       sentences: ['Healthy.'],
@@ -126,4 +126,10 @@ async function finish(
 
 async function there(file: string): Promise<boolean> {
   return readFile(file).then(() => true, () => false)
+}
+
+/** With the runtime and the card that this process was given, so that tests see them. */
+function told(): string {
+  const { LACUNA_RUNTIME_PINNED: runtime, CUDA_VISIBLE_DEVICES: card } = process.env
+  return ['stand-in', runtime && `with ${runtime}`, card && `on ${card}`].filter(Boolean).join(' ')
 }

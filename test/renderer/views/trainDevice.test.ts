@@ -14,14 +14,14 @@ const choices = (window: Shown) => window.findAllComponents({ name: 'ElSelect' }
 
 /** The form on a machine whose graphics cards are what the worker of that name says. */
 async function formWith(worker: string) {
-  const devices = pathToFileURL(path.join(standIns, `${worker}Worker.ts`))
-  const inTest = await engineInTest({ scripts: { ...workerScripts(standIns), devices } })
+  const adapters = pathToFileURL(path.join(standIns, `${worker}Worker.ts`))
+  const inTest = await engineInTest({ scripts: { ...workerScripts(standIns), adapters } })
   const set = await inTest.importSet()
   const listed = vi.spyOn(inTest.engine, 'fetch')
   const shown = await windowInTest(`/project/${set.projectId}/train`, inTest)
   await vi.waitFor(() => expect(shown.window.text()).toContain('Train on set'), { timeout: 15_000 })
   const asked = async () => {
-    const answers = listed.mock.calls.flatMap(([request], i) => (request.url.endsWith('/devices/list') ? [listed.mock.results[i].value] : []))
+    const answers = listed.mock.calls.flatMap(([request], i) => (request.url.endsWith('/devices/choices') ? [listed.mock.results[i].value] : []))
     expect(answers).not.toEqual([])
     await Promise.all(answers)
   }
@@ -44,7 +44,7 @@ test('where there is a usable card it can be chosen, by its name, and is what is
 })
 
 test('where there is no choice, none is offered', async () => {
-  const { window } = await formWith('devices')
+  const { window } = await formWith('adapters')
   await flushPromises()
   expect(choices(window)).toHaveLength(0)
 })

@@ -14,7 +14,7 @@ test('a process without a runtime says so in a sentence and ends, so that the ne
   const of = { kind: 'cl-vae', members: [] } as unknown as ExplainedEnsemble
   worker.send({ of, want: 'redrawn', position: 0 } satisfies ExplainOrder)
   const [answer] = await once(worker, 'message')
-  expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/^There is no TensorFlow runtime in .*: run "npm run runtime/) })
+  expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/^There is no TensorFlow runtime in .*: install one in the settings/) })
   if (worker.exitCode === null) await once(worker, 'exit')
   expect(worker.exitCode).toBe(0)
 })
