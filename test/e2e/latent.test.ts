@@ -113,6 +113,21 @@ describe.skipIf(!hasBrowser)('the latent picture in a browser', () => {
     expect(complaints).toEqual([])
   })
 
+  test('an image that is selected elsewhere gets its ring, and no point is drawn anew; a class is drawn', async () => {
+    const { page } = await opened(2)
+    const drawn = await countDraws(page)
+    for (const tile of [1, 4]) {
+      const before = await page.locator('.scatter .ring').evaluateAll(([ring]) => ring?.getAttribute('style') ?? null)
+      await page.getByRole('gridcell').nth(tile).getByRole('button').click()
+      await page.getByRole('gridcell', { selected: true }).waitFor()
+      await expect.poll(() => page.locator('.scatter .ring').getAttribute('style')).not.toBe(before)
+    }
+    await page.getByText('Distance to each class').waitFor()
+    expect(await drawn()).toBe(0)
+    await page.getByRole('list', { name: /^Classes/ }).getByRole('button').first().click()
+    await expect.poll(drawn).toBeGreaterThan(0)
+  })
+
   test('a canvas that the graphics system drops says so, and is drawn again when it is given back', async () => {
     const { page } = await opened(2)
     await page.evaluate(() => {
@@ -163,6 +178,24 @@ async function drawLasso(page: Page, part: number): Promise<void> {
   for (let i = 1; i <= 24; i++) await page.mouse.move(...at((2 * Math.PI * i) / 24))
   await page.mouse.up()
   await expect.poll(() => page.url()).toContain('lasso')
+}
+
+/** Counts how often points are drawn from now on, once the picture has come to rest. */
+async function countDraws(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const [{ prototype }, seen] = [WebGL2RenderingContext, { draws: 0, last: performance.now() }]
+    const draw = prototype.drawElements
+    prototype.drawElements = function (...call) {
+      Object.assign(seen, { draws: seen.draws + 1, last: performance.now() })
+      draw.apply(this, call)
+    }
+    Object.assign(window, { seen })
+  })
+  type Seen = { seen: { draws: number; last: number } }
+  await page.waitForFunction(() => performance.now() - (window as unknown as Seen).seen.last > 500)
+  const draws = () => page.evaluate(() => (window as unknown as Seen).seen.draws)
+  const before = await draws()
+  return async () => (await draws()) - before
 }
 
 async function dragAcross(page: Page): Promise<void> {

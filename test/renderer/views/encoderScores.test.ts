@@ -20,7 +20,7 @@ test('a score by an encoder is offered with the encoder\'s name, and nothing tha
 
   const { window } = await windowInTest(`/project/${set.projectId}/result/${ensemble.id}?detector=foreign@one`, inTest)
   await vi.waitFor(() => expect(window.find('.detector').text()).toContain('Foreign (one)'), { timeout: 60_000 })
-  expect(window.find('.detector').attributes('title')).toBe('S')
+  expect(window.find('.detector').attributes('title')).toBe('Foreign (one): S')
 
   const { id } = await api.ensembles.create({ imageSetId: set.id, settings: ensemble.settings })
   await ended((await api.ensembles.train({ id })).jobId)
