@@ -64,8 +64,10 @@ export function createEnsemble(parts: EngineParts, imageSetId: number, settings:
   return ensembleView(store, ensembleOf(store, id), true)
 }
 
-function nameOf(store: Store, set: ImageSet, { members, heldOut }: EnsembleSettings): string {
+/** "parts without Bag, paper, 3 members (2)": what is as usual is not said. */
+function nameOf(store: Store, set: ImageSet, { members, heldOut, objective, model }: EnsembleSettings): string {
+  const kinds = [objective.kind, model.kind].filter((kind) => kind !== 'recommended' && kind !== 'cl-vae')
   const without = heldOut.length > 0 ? ` without ${heldOut.join(', ')}` : ''
   const number = store.ensembles.ofImageSet(set.id).length + 1
-  return `${set.name}${without}, ${members} member${members === 1 ? '' : 's'} (${number})`
+  return `${[`${set.name}${without}`, ...kinds].join(', ')}, ${members} member${members === 1 ? '' : 's'} (${number})`
 }

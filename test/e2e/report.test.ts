@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('a report in a browser without network', { timeout:
     expect(off).toContain('Flagged by class')
     expect(off).toContain('How it was made')
     expect(await page.locator('th button').count()).toBe(0)
-    expect(await page.locator('.gallery li').count()).toBe(38)
+    expect(await page.locator('.gallery li').count()).toBe(36)
     expect(await headings((await opened()).page)).toEqual(off)
   })
 

@@ -21,7 +21,8 @@ describe.skipIf(!hasBrowser)('from two ensembles to a report that can be signed,
   beforeAll(async () => {
     ;[lacuna, browser] = await Promise.all([LacunaInTest.start(), launchBrowser()])
     const folder = await smallFolder(path.join(lacuna.workspace, 'parts'))
-    const settings = { ...smallSettings(2), members: 2 }
+    const small = smallSettings(2)
+    const settings = { ...small, members: 2, training: { ...small.training, epochs: 3 } }
     place = await lacuna.trained('parts', folder, settings)
     imageSetId = (await lacuna.ask((api) => api.ensembles.show({ id: place.ensemble }))).imageSetId
     rival = (await lacuna.ask((api) => api.ensembles.create({ imageSetId, settings: { ...settings, seed: 7, members: 1 }, name: 'rival' }))).id
