@@ -21,6 +21,6 @@ const ways: Record<string, () => Promise<ArrayLike<number>>> = {
   'not waited for': async () => product.dataSync(),
 }
 const said = await ways[process.argv[2]]().then(
-  (values) => ({ values: [...Array.from(values)] }), ({ code, message, hint }) => ({ code, message, hint }),
+  (values) => ({ values: Array.from(values) }), ({ code, message, hint }) => ({ code, message, hint }),
 )
 process.send!(said, () => process.exit(0))
