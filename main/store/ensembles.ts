@@ -63,9 +63,12 @@ export function ensembles(db: Database.Database) {
   }
 }
 
+/** What ensembles were trained on before there was a choice, here and in archives. */
+const onlyDevice = { device: 'tensorflow' } as const
+
 function record(row: Row): EnsembleRecord {
   return {
-    ...row, settings: JSON.parse(row.settings), known: JSON.parse(row.known),
+    ...row, settings: { ...onlyDevice, ...JSON.parse(row.settings) }, known: JSON.parse(row.known),
     heldOut: JSON.parse(row.heldOut),
   }
 }

@@ -34,6 +34,16 @@ test('weights of finished cells are kept, what their members said of the images 
   expect(existsSync(path.join(workspace, 'work', 'study-2'))).toBe(false)
 })
 
+test('another device trains and measures the cells, and makes no other cells of them', async () => {
+  const { importSet, run, cells, asked } = await studyEngine()
+  await importSet()
+  await run(tinyStudy(), { limit: 1, device: 'webgpu' })
+  await run(tinyStudy())
+  expect(asked().map(({ device }) => device)).toEqual(['webgpu', 'tensorflow'])
+  expect(asked()[0].members[0].key).not.toBe(asked()[1].members[0].key)
+  expect(await cells()).toHaveLength(2)
+})
+
 test('what an ensemble of people has in common with a cell stays theirs', async () => {
   const { engine, importSet, run, trainOn, asked } = await studyEngine()
   const { id } = await importSet()

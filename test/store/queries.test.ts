@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { preset } from '../../main/contract/presets.ts'
+import type { EnsembleSettings } from '../../main/contract/settings.ts'
 import type { ImageRecord } from '../../main/store/images.ts'
 import { openStore } from '../../main/store/openStore.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
@@ -102,6 +103,14 @@ test('a place in an ensemble can be written anew, and curves are replaced by the
   expect(store.ensembles.show(ensembleId)).toMatchObject({
     known: [0], heldOut: [1], settings: preset('paper'),
   })
+})
+
+test('an ensemble from before there was a choice of devices was trained by TensorFlow', async () => {
+  const { store, id } = await storeWithVersion()
+  const { device: _, ...old } = preset('paper')
+  const before = store.ensembles.create({ imageSetId: id, name: 'e', settings: old as EnsembleSettings, known: [0], heldOut: [] })
+  const now = store.ensembles.create({ imageSetId: id, name: 'f', settings: { ...preset('paper'), device: 'webgpu' }, known: [0], heldOut: [] })
+  expect([before, now].map((one) => store.ensembles.show(one)!.settings.device)).toEqual(['tensorflow', 'webgpu'])
 })
 
 test('an encoding is completed by what is computed later', async () => {

@@ -15,11 +15,9 @@ import { trainingRecord } from './0013-training-record.ts'
 import { chosenThresholds } from './0015-chosen-thresholds.ts'
 import { comparisons } from './0016-comparisons.ts'
 import { retrainings } from './0017-retrainings.ts'
-import { devices } from './0018-devices.ts'
 
 /** In the order in which they are applied. One that was released is never changed: a new one follows it. */
 export const migrations: Migration[] = [
   imageSets, ensembles, jobs, scores, leaks, encodingsByName, studies, verdicts, folds, encoders,
   comparisons, alikeImages, chosenThresholds, trainingRecord, projectsOutOfSight, retrainings,
-  devices,
 ]

@@ -40,7 +40,10 @@ test('a device that hangs is ended, and one that dies is told of', async () => {
 
 test('without a runtime nothing is tried', async () => {
   usingNvidiaSmi(null)
-  expect(await checkDevices(await shop(null))).toMatchObject([{ outcome: { state: 'skipped', why: 'No TensorFlow runtime is set up: install one.' } }])
+  expect(await checkDevices(await shop(null))).toMatchObject([
+    { outcome: { state: 'skipped', why: 'No TensorFlow runtime is set up: install one.' } },
+    { device: { kind: 'webgpu' }, outcome: { state: 'skipped', why: expect.stringMatching(/^WebGPU is not usable because /) } },
+  ])
 })
 
 test('who gives the check up waits for no device', async () => {
