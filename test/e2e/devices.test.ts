@@ -47,10 +47,10 @@ describe.skipIf(!hasBrowser)('devices and runtimes in the settings', () => {
   test('the check trains a few real steps on the processor', async () => {
     const { page, complaints } = await opened(real!)
     await act(page, 'Check devices').click()
-    await devices(page).getByText(/^Works: [\d.]+ ms a step, loss [\d.]+, TensorFlow 2\.21\.0 cpu$/).waitFor()
+    await devices(page).getByText(/^Works: [\d.]+ ms a step, loss [\d.]+, TensorFlow 2\.21\.0 cpu$/).waitFor({ timeout: 150_000 })
     await devices(page).getByText(/^The TensorFlow in use is for processors/).first().waitFor()
     expect(complaints).toEqual([])
-  })
+  }, 180_000)
 
   test('by keys alone: a runtime is installed, tried, and removed', async () => {
     machine.pip = 'works'
