@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/renderer/**/*.test.ts'],
           environment: 'happy-dom',
-          setupFiles: ['test/renderer/nodesOwnFetch.ts', 'test/renderer/blindCanvas.ts'],
+          setupFiles: ['test/renderer/patience.ts', 'test/renderer/nodesOwnFetch.ts', 'test/renderer/blindCanvas.ts'],
           // The engine that they talk to is Node's, not to be made ready for a browser.
           server: {
             deps: {
