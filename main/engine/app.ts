@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/fetch'
 import { Hono } from 'hono'
 import { contractHeader } from '../contract/headers.ts'
 import type { EngineParts } from './parts.ts'
-import { router } from './router.ts'
+import { router } from './procedures/router.ts'
 import { arrayRoutes } from './routes/arrays.ts'
 import type { Caller } from './routes/caller.ts'
 import { failureResponse, nothingHere } from './routes/failureResponse.ts'
@@ -12,7 +12,7 @@ import { previewRoutes } from './routes/previews.ts'
 import { rendererRoutes } from './routes/renderer.ts'
 import { securityHeaders } from './routes/securityHeaders.ts'
 import { uploadRoutes } from './routes/uploads.ts'
-import { answerErrors, type CallContext } from './typedErrors.ts'
+import { answerErrors, type CallContext } from './procedures/typedErrors.ts'
 
 /** What answers all requests; a caller that is not named is a program of this user. */
 export type EngineFetch = (request: Request, caller?: Caller) => Promise<Response>

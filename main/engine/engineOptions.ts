@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { WorkerScripts } from '../jobs/job.ts'
+import type { WorkerScripts } from '../jobs/queue/job.ts'
 
 export interface ProcessOptions {
   workspace: string

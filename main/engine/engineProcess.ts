@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { pageHeader } from '../contract/headers.ts'
 import { lockedExitCode } from '../contract/lockFile.ts'
-import { Clients } from './clients.ts'
+import { Clients } from './host/clients.ts'
 import { processOptions } from './engineOptions.ts'
-import { IdleExit } from './idleExit.ts'
+import { IdleExit } from './host/idleExit.ts'
 import { openLog } from './log.ts'
 import { getNode24, hasNodeApi, needsNode24 } from '../store/nodeApi.ts'
 
@@ -28,10 +28,10 @@ async function main(): Promise<void> {
   const { runtimeInUse } = await import('../jobs/runtimeInUse.ts')
   const { startEngine } = await import('./startEngine.ts')
   const { detectorDescriptions } = await import('../detectors/registry.ts')
-  const { BrowserDoor } = await import('./browserDoor.ts')
-  const { closeServer, listenAt } = await import('./listen.ts')
-  const { socketPath } = await import('./socketPath.ts')
-  const { usualPort } = await import('./usualPort.ts')
+  const { BrowserDoor } = await import('./host/browserDoor.ts')
+  const { closeServer, listenAt } = await import('./host/listen.ts')
+  const { socketPath } = await import('./host/socketPath.ts')
+  const { usualPort } = await import('./host/usualPort.ts')
 
   const { workspace, cores, scripts, idleExit, renderer } = options
   const clients = new Clients(() => idle?.touch())

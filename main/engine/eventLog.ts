@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../contract/jobs.ts'
-import type { Announcement } from '../jobs/job.ts'
+import type { Announcement } from '../jobs/queue/job.ts'
 
 /**
  * The last events, numbered. Numbers start at the time of the start in milliseconds: an engine that follows

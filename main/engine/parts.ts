@@ -1,14 +1,14 @@
 import type { BrowserAddress } from '../contract/engine.ts'
 import type { DetectorDescription } from '../contract/scores.ts'
 import type { Explanations } from '../jobs/explain/explanations.ts'
-import type { Shop } from '../jobs/job.ts'
-import type { MemberComparisons } from '../jobs/memberComparisons.ts'
+import type { Shop } from '../jobs/queue/job.ts'
+import type { MemberComparisons } from '../jobs/scoring/memberComparisons.ts'
 import type { MeasuredPaces } from '../jobs/pace/measuredPaces.ts'
 import type { Discards } from '../jobs/project/discards.ts'
-import type { JobQueue } from '../jobs/queue.ts'
+import type { JobQueue } from '../jobs/queue/queue.ts'
 import type { StudyTableWork } from '../jobs/study/studyTableWork.ts'
 import type { Thumbnails } from '../jobs/thumbnails/thumbnails.ts'
-import type { ComparisonWork } from './comparisonWork.ts'
+import type { ComparisonWork } from './comparison/comparisonWork.ts'
 import type { EventLog } from './eventLog.ts'
 
 /** A door for browsers as an engine before this one had it. */

@@ -7,11 +7,11 @@ import type { EnsembleRecord } from '../store/ensembles.ts'
 import type { LabelRecord } from '../store/labelScores.ts'
 import type { Store } from '../store/openStore.ts'
 import type { LabelsJob, LabelsResult } from '../workers/messages.ts'
-import { encodingArtefacts, encodingRecord, foundEncodings } from './encodingArtefacts.ts'
-import { withGroups } from './folds.ts'
-import type { JobRun, Outcome } from './job.ts'
-import { runImages } from './runImages.ts'
-import { memberFiles, scoredMembers, type ScoredMembers } from './scoredMembers.ts'
+import { encodingArtefacts, encodingRecord, foundEncodings } from './scoring/encodingArtefacts.ts'
+import { withGroups } from './training/folds.ts'
+import type { JobRun, Outcome } from './queue/job.ts'
+import { runImages } from './scoring/runImages.ts'
+import { memberFiles, scoredMembers, type ScoredMembers } from './scoring/scoredMembers.ts'
 
 /** Raised whenever the same members say other things of the same labels than before. */
 export const labelsVersion = 1

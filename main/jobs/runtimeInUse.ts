@@ -1,5 +1,5 @@
 import { runtimeInUse as readRuntime } from '../compute/runtimeFolder.mjs'
-import type { RuntimeIdentity } from './job.ts'
+import type { RuntimeIdentity } from './queue/job.ts'
 
 /** The TensorFlow that is set up, as it is now: it may be changed while the engine runs. */
 export function runtimeInUse(): RuntimeIdentity | undefined {

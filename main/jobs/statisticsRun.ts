@@ -6,9 +6,9 @@ import { importedName } from '../contract/importedScores.ts'
 import type { ScoreRecord } from '../store/scores.ts'
 import type { PlacedVerdict } from '../store/verdicts.ts'
 import type { ScoredFiles, StatisticsJob, WorkerVerdict } from '../workers/messages.ts'
-import type { Shop } from './job.ts'
-import { readSet } from './setReading.ts'
-import { runWorker, type WorkerEnd } from './workerProcess.ts'
+import type { Shop } from './queue/job.ts'
+import { readSet } from './importing/setReading.ts'
+import { runWorker, type WorkerEnd } from './queue/workerProcess.ts'
 
 type Result = Extract<WorkerEnd, { type: 'done' }>['result']
 

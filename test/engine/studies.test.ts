@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { StudyProgress } from '../../main/contract/jobs.ts'
-import { studyEngine, tinyArm, tinyStudy } from '../jobs/studyInTest.ts'
+import { studyEngine, tinyArm, tinyStudy } from '../jobs/study/studyInTest.ts'
 
 test('the studies that come with Lacuna are told with their files, which fit', async () => {
   const { api } = await studyEngine()

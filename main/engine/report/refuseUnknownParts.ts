@@ -1,7 +1,7 @@
 import { EngineFailure } from '../../contract/errors.ts'
-import { comparisonOf } from '../comparisonProcedures.ts'
+import { comparisonOf } from '../procedures/comparisonProcedures.ts'
 import type { EngineParts } from '../parts.ts'
-import { studyNamed } from '../studyView.ts'
+import { studyNamed } from '../study/studyView.ts'
 
 /** @throws EngineFailure NOT_FOUND where the project has no such comparison, or there is no such study */
 export function refuseUnknownParts(

@@ -1,10 +1,10 @@
 import { describedDetector, detectorName } from '../../contract/detectorNames.ts'
 import type { DetectorDescription } from '../../contract/scores.ts'
-import { environmentOf } from '../../jobs/environment.ts'
-import type { Shop } from '../../jobs/job.ts'
+import { environmentOf } from '../../jobs/queue/environment.ts'
+import type { Shop } from '../../jobs/queue/job.ts'
 import type { Store } from '../../store/openStore.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
-import { ensembleView } from '../ensembleView.ts'
+import { ensembleView } from '../ensemble/ensembleView.ts'
 import { version } from '../version.ts'
 
 /**

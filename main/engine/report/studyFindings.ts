@@ -4,7 +4,7 @@ import { missingTable, overheadTable } from '../../studies/outputs/sections/cost
 import { matrixNotes, matrixTable, summaryTable } from '../../studies/outputs/sections/matrixTable.ts'
 import { reading } from '../../studies/outputs/sections/reading.ts'
 import type { StudyTables } from '../../contract/studyTables.ts'
-import { casesOf, cellsOf, studyNamed } from '../studyView.ts'
+import { casesOf, cellsOf, studyNamed } from '../study/studyView.ts'
 import type { FindingParts } from './reportFindings.ts'
 
 /** A study's tables as its own page has them. @throws EngineFailure NOT_FOUND */

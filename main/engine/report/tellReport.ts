@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import type { DetectorDescription } from '../../contract/scores.ts'
-import type { Tell } from '../../jobs/reportJob.ts'
+import type { Tell } from '../../jobs/exporting/reportJob.ts'
 import { withoutFolders } from '../../reports/folders.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
 import { type FindingParts, reportFindings } from './reportFindings.ts'

@@ -3,9 +3,9 @@ import { whyText } from '../../contract/whyWords.ts'
 import type { WhyFindings } from '../../reports/findings.ts'
 import { count, percent } from '../../reports/text.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
-import { ensembleOf } from '../ensembleView.ts'
-import { rankingOrder } from '../rankingOrder.ts'
-import { scoreArrays } from '../scoreArrays.ts'
+import { ensembleOf } from '../ensemble/ensembleView.ts'
+import { rankingOrder } from '../scores/rankingOrder.ts'
+import { scoreArrays } from '../scores/scoreArrays.ts'
 import type { FindingParts } from './reportFindings.ts'
 
 /** So many of the images that are shown get a sentence: each takes some hundredths of a second. */

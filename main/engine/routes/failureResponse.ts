@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { EngineFailure, type FailureCode, failures } from '../../contract/errors.ts'
-import { asFailure, isUnexpected } from '../../jobs/failures.ts'
-import type { Log } from '../../jobs/job.ts'
+import { asFailure, isUnexpected } from '../../jobs/queue/failures.ts'
+import type { Log } from '../../jobs/queue/job.ts'
 
 /** A failure as JSON with its status; what nobody foresaw goes into the log with its stack. */
 export function failureResponse(error: unknown, context: Context, log: Log): Response {

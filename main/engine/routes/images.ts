@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono'
 import { thumbnailSizes } from '../../contract/routes.ts'
-import { imageAt } from '../imageSetOf.ts'
+import { imageAt } from '../procedures/imageSetOf.ts'
 import type { EngineParts } from '../parts.ts'
 import { byContent } from './byContent.ts'
 import type { EngineRoutes } from './caller.ts'

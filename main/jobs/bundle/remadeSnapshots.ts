@@ -3,7 +3,7 @@ import path from 'node:path'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { ArchiveProgress } from '../../contract/jobs.ts'
 import type { Redecoded } from '../../datasets/redecode.ts'
-import type { JobRun } from '../job.ts'
+import type { JobRun } from '../queue/job.ts'
 import type { Unpacked } from '../project/unpack.ts'
 import { type BundledSet, bundledSets } from './bundledSets.ts'
 

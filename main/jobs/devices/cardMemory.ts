@@ -1,6 +1,6 @@
 import { architectureFor, mapSizes } from '../../models/architecture.ts'
 import { countParameters, parameterSlots } from '../../models/parameters.ts'
-import type { Shop } from '../job.ts'
+import type { Shop } from '../queue/job.ts'
 import { type Work, workName } from '../pace/knownPace.ts'
 
 /** About what a process takes of a card before it computes: CUDA's context, cuDNN and cuBLAS. An estimate. */

@@ -2,7 +2,7 @@ import { findCards } from '../../compute/cards/findCards.ts'
 import type { NvidiaCard } from '../../compute/cards/nvidiaCard.ts'
 import { type FreeCard, freest } from '../../compute/cards/planCards.ts'
 import { whyNot } from '../../compute/cards/whyNot.ts'
-import type { RuntimeIdentity } from '../job.ts'
+import type { RuntimeIdentity } from '../queue/job.ts'
 
 /** What CUDA_VISIBLE_DEVICES calls a card. */
 export const cardId = ({ uuid, index }: NvidiaCard): string => uuid ?? String(index)

@@ -1,6 +1,6 @@
 import type { FoundDevice, DeviceCheck } from '../../contract/devices.ts'
 import type { DeviceResult } from '../../workers/messages.ts'
-import type { WorkerEnd } from '../workerProcess.ts'
+import type { WorkerEnd } from '../queue/workerProcess.ts'
 
 /** Losses on a card may be so far from the processor's, as a share: cards multiply in TF32, with ten bits behind the point. */
 export const tolerance = 0.02

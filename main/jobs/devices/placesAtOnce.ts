@@ -1,7 +1,7 @@
 import { planCards } from '../../compute/cards/planCards.ts'
-import type { Shop } from '../job.ts'
+import type { Shop } from '../queue/job.ts'
 import type { Work } from '../pace/knownPace.ts'
-import { membersAtOnce } from '../planMembers.ts'
+import { membersAtOnce } from '../training/planMembers.ts'
 import { cardBytes } from './cardMemory.ts'
 import { usableCards } from './cards.ts'
 

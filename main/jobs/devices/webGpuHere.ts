@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { WebGpuDevice } from '../../workers/messages.ts'
-import type { Shop } from '../job.ts'
-import { runWorker } from '../workerProcess.ts'
+import type { Shop } from '../queue/job.ts'
+import { runWorker } from '../queue/workerProcess.ts'
 
 /**
  * What WebGPU is on this machine, as a worker finds it that does nothing else.

@@ -2,10 +2,10 @@ import { EngineFailure } from '../../contract/errors.ts'
 import type { EnsembleRecord } from '../../store/ensembles.ts'
 import type { Store } from '../../store/openStore.ts'
 import type { ExplainedEnsemble } from '../../workers/messages.ts'
-import { foundEncodings } from '../encodingArtefacts.ts'
-import { runImages } from '../runImages.ts'
-import { memberFiles, scoredMembers } from '../scoredMembers.ts'
-import { falsePositiveRate } from '../storeScores.ts'
+import { foundEncodings } from '../scoring/encodingArtefacts.ts'
+import { runImages } from '../scoring/runImages.ts'
+import { memberFiles, scoredMembers } from '../scoring/scoredMembers.ts'
+import { falsePositiveRate } from '../scoring/storeScores.ts'
 
 /**
  * An ensemble as the explaining worker reads it, with what its members said of an image set.

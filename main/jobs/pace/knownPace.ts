@@ -1,7 +1,7 @@
 import type { ImageSet } from '../../contract/imageSets.ts'
 import type { EnsembleSettings } from '../../contract/settings.ts'
 import type { Store } from '../../store/openStore.ts'
-import { memberThreads } from '../planMembers.ts'
+import { memberThreads } from '../training/planMembers.ts'
 
 /** What a step's time depends on: device, network, batch, image and how the machine is shared, hardly the latent dimension. */
 export interface Work { settings: EnsembleSettings; imageSet: ImageSet }

@@ -1,5 +1,5 @@
-import type { ClassRoles } from '../classRoles.ts'
-import type { Shop } from '../job.ts'
+import type { ClassRoles } from '../training/classRoles.ts'
+import type { Shop } from '../queue/job.ts'
 import { knownPace, type Work, workName } from './knownPace.ts'
 import type { Pace } from './pace.ts'
 import { probePace } from './probePace.ts'

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { JobRun, Outcome } from '../job.ts'
+import type { JobRun, Outcome } from '../queue/job.ts'
 import { draftOf, packProject } from './packProject.ts'
 
 /**

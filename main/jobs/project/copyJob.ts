@@ -1,4 +1,4 @@
-import type { JobRun, Outcome } from '../job.ts'
+import type { JobRun, Outcome } from '../queue/job.ts'
 import { fillIntake } from './fillIntake.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { EngineFailure } from '../../contract/errors.ts'
 import type { DiscardedProject } from '../../contract/projects.ts'
 import type { Discarded } from '../../store/projects.ts'
-import { refuseIfBusy } from '../busy.ts'
-import type { Shop } from '../job.ts'
-import type { JobQueue } from '../queue.ts'
+import { refuseIfBusy } from '../queue/busy.ts'
+import type { Shop } from '../queue/job.ts'
+import type { JobQueue } from '../queue/queue.ts'
 import { removeProject } from '../removal.ts'
 
 /** How long a discarded project can be taken back, in milliseconds. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type ProjectRow, type ProjectTable, projectTables } from '../../store/projectTables.ts'
 import type { ProjectIntake } from '../../store/projectIntake.ts'
 import { removeProject } from '../removal.ts'
-import type { JobRun } from '../job.ts'
+import type { JobRun } from '../queue/job.ts'
 
 type Batches = Iterable<ProjectRow[]> | AsyncIterable<ProjectRow[]>
 

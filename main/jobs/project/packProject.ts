@@ -6,7 +6,7 @@ import { LineWriter } from '../../datasets/lines.ts'
 import type { ProjectReading } from '../../store/readProject.ts'
 import { type ProjectTable, projectTables } from '../../store/projectTables.ts'
 import type { ArchiveJob, PackTask } from '../../workers/messages.ts'
-import type { JobRun, Outcome } from '../job.ts'
+import type { JobRun, Outcome } from '../queue/job.ts'
 import { artefactEntry, type BackupAbout, rowsEntry } from './backupFile.ts'
 import { refuseExisting } from './backupPath.ts'
 

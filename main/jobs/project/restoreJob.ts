@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { JobRun, Outcome } from '../job.ts'
+import type { JobRun, Outcome } from '../queue/job.ts'
 import { snapshotsFromImages } from '../bundle/remadeSnapshots.ts'
 import { contentOf, openedBefore } from './sameContent.ts'
 import { takeIn } from './takeIn.ts'

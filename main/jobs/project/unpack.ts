@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import type { ArchiveProgress } from '../../contract/jobs.ts'
 import type { ArchiveResult } from '../../workers/messages.ts'
-import type { JobRun, Outcome } from '../job.ts'
+import type { JobRun, Outcome } from '../queue/job.ts'
 import { type BackupAbout, parseAbout } from './backupFile.ts'
 
 /** An archive of a project, every name and hash of it checked, as files in a folder. */

@@ -1,5 +1,5 @@
 import type { RuntimeProgress } from '../../contract/jobs.ts'
-import { type JobRun, type Outcome, outcomeOf } from '../job.ts'
+import { type JobRun, type Outcome, outcomeOf } from '../queue/job.ts'
 
 /** Gets, changes to or removes a TensorFlow runtime. What a cancelled one has downloaded is kept for the next. */
 export async function runRuntime(run: JobRun<'runtime'>): Promise<Outcome> {

@@ -2,7 +2,7 @@ import { runtimeFolder, shippedFolder } from '../../compute/runtimeFolder.mjs'
 import { EngineFailure } from '../../contract/errors.ts'
 import type { Runtime, RuntimeFlavour } from '../../contract/runtimes.ts'
 import { listRuntimes, tryLoading } from '../../runtime/setUp.mjs'
-import type { JobQueue } from '../queue.ts'
+import type { JobQueue } from '../queue/queue.ts'
 
 /** The runtimes of the wanted version, whether they are there or not. */
 export function runtimesHere(): Runtime[] {

@@ -1,7 +1,7 @@
 import { diskFull, EngineFailure, type Failure } from '../../contract/errors.ts'
 import type { CellResult, StudySpec } from '../../contract/studies.ts'
 import type { TrainedMember } from '../../store/members.ts'
-import { asFailure, isUnexpected } from '../failures.ts'
+import { asFailure, isUnexpected } from '../queue/failures.ts'
 import { measureCell } from './cellMeasuring.ts'
 import { doneCell, failedCell } from './cellResults.ts'
 import { cellEnsemble, trainCell } from './cellTraining.ts'

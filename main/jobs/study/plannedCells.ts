@@ -7,9 +7,9 @@ import type { Store } from '../../store/openStore.ts'
 import { cellIngredients, type SetContent } from '../../studies/cellIngredients.ts'
 import { type Cell, cellLabels, cellWords, studyCells } from '../../studies/cells.ts'
 import { canonicalJson } from '../canonicalJson.ts'
-import { type ClassRoles, classRoles } from '../classRoles.ts'
-import { weightsVersion } from '../memberKey.ts'
-import { scoresVersion } from '../scoredMembers.ts'
+import { type ClassRoles, classRoles } from '../training/classRoles.ts'
+import { weightsVersion } from '../training/memberKey.ts'
+import { scoresVersion } from '../scoring/scoredMembers.ts'
 import { studySet } from './studySets.ts'
 
 /** A cell on this workspace's image sets, with the key of its result. */

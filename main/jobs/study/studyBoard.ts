@@ -1,5 +1,5 @@
 import type { StudyProgress } from '../../contract/jobs.ts'
-import type { JobRun } from '../job.ts'
+import type { JobRun } from '../queue/job.ts'
 import type { PlannedCell } from './plannedCells.ts'
 import type { StudyResults } from './studyResults.ts'
 

@@ -1,10 +1,10 @@
 import type { ComputeDevice, EnsembleSettings } from '../../contract/settings.ts'
 import type { StudyCost, StudySpec } from '../../contract/studies.ts'
-import type { Shop } from '../job.ts'
+import type { Shop } from '../queue/job.ts'
 import { workName } from '../pace/knownPace.ts'
 import { memberSteps } from '../pace/memberSteps.ts'
 import { type Pace, paceOf } from '../pace/pace.ts'
-import { memberKeys, membersAtOnce } from '../planMembers.ts'
+import { memberKeys, membersAtOnce } from '../training/planMembers.ts'
 import { distinctCells, type PlannedCell, plannedCells } from './plannedCells.ts'
 
 type Shared = Pick<Shop, 'store' | 'scripts' | 'cores' | 'runtime'>

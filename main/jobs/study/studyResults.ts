@@ -1,5 +1,5 @@
 import type { CellResult } from '../../contract/studies.ts'
-import type { JobRun } from '../job.ts'
+import type { JobRun } from '../queue/job.ts'
 import { type PlannedCell, resultsOf } from './plannedCells.ts'
 import { readResults, writeResults } from './resultsFile.ts'
 

@@ -1,5 +1,5 @@
-import type { JobRun } from '../job.ts'
-import type { JobQueue } from '../queue.ts'
+import type { JobRun } from '../queue/job.ts'
+import type { JobQueue } from '../queue/queue.ts'
 import type { StudyBoard } from './studyBoard.ts'
 
 /** What a study's run works with, beside what all jobs have. */

@@ -3,8 +3,8 @@ import { EngineFailure } from '../../contract/errors.ts'
 import type { StudyTables } from '../../contract/studyTables.ts'
 import type { StudyTablesJob } from '../../workers/messages.ts'
 import { canonicalJson } from '../canonicalJson.ts'
-import type { Shop } from '../job.ts'
-import { runWorker } from '../workerProcess.ts'
+import type { Shop } from '../queue/job.ts'
+import { runWorker } from '../queue/workerProcess.ts'
 
 /** A study's specification, the results that there are, and the cases of each set. */
 export type StudyContent = Pick<StudyTablesJob, 'spec' | 'cells' | 'cases'>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { routes } from '../../../main/contract/routes.ts'
 import { mostBytes } from '../../../main/engine/uploads/uploadPlace.ts'
-import { browserInTest } from '../browserHostInTest.ts'
+import { browserInTest } from '../host/browserHostInTest.ts'
 import { engineInTest, threeClasses } from '../engineInTest.ts'
 
 /** What the worker that stands in for the import reads as a set. */

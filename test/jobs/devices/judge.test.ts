@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FoundDevice } from '../../../main/contract/devices.ts'
 import { judge } from '../../../main/jobs/devices/judge.ts'
-import type { WorkerEnd } from '../../../main/jobs/workerProcess.ts'
+import type { WorkerEnd } from '../../../main/jobs/queue/workerProcess.ts'
 import type { DeviceResult } from '../../../main/workers/messages.ts'
 
 const card: FoundDevice = {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { hasEnded } from '../../../main/jobs/endings.ts'
+import { hasEnded } from '../../../main/jobs/queue/endings.ts'
 import { engineInTest } from '../../engine/engineInTest.ts'
 import { contents, fullProject } from './fullProject.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rankingOrder } from '../../../main/engine/rankingOrder.ts'
+import { rankingOrder } from '../../../main/engine/scores/rankingOrder.ts'
 import { rocCurve as metricsCurve } from '../../../main/metrics/rocCurve.ts'
 import { ranked, ranksOf } from '../../../renderer/results/ranking.ts'
 import { operatingPoint, rocCurve } from '../../../renderer/results/rocCurve.ts'

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { engineInTest } from '../../engine/engineInTest.ts'
 import { studiedWorkspace } from '../../engine/studiedWorkspace.ts'
 import { temporaryFolder } from '../../engine/temporaryFolder.ts'
-import { tinyStudy } from '../../jobs/studyInTest.ts'
+import { tinyStudy } from '../../jobs/study/studyInTest.ts'
 import { windowInTest } from '../windowInTest.ts'
 
 type Shown = Awaited<ReturnType<typeof windowInTest>>['window']
