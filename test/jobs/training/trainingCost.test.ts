@@ -14,12 +14,10 @@ test('what an ensemble takes is told from a few measured steps, which leave noth
   expect(cost).toMatchObject({ members: 3, reused: 0, steps: 80, early: false, atOnce: 2, threads: 1, pace: { measured: 'now' }, why: null })
   const { millisecondsPerStep } = cost.pace!
   expect(millisecondsPerStep).toBeGreaterThan(28)
-  expect(millisecondsPerStep).toBeLessThan(80)
   expect(cost.seconds).toBeCloseTo((2 * 80 * millisecondsPerStep) / 1000, 9)
   expect(cost.freeBytes).toBeGreaterThan(cost.bytes)
-  const begun = performance.now()
   const more = await api.training.cost({ imageSetId, settings: settings({ members: 8, seed: 7 }, { ...slow, epochs: 80 }) })
-  expect(performance.now() - begun).toBeLessThan(250)
+  // The very same pace: it was not measured again.
   expect(more.seconds).toBeCloseTo((4 * 160 * millisecondsPerStep) / 1000, 9)
   expect(await api.ensembles.list({})).toEqual([])
   expect(readdirSync(path.join(workspace, 'work'))).toEqual([])
