@@ -5,5 +5,5 @@ import type { MenuCommand } from './menuCommands.ts'
 contextBridge.exposeInMainWorld('lacunaMenu', {
   offer: (commands: MenuCommand[]): void => ipcRenderer.send('menu-commands', commands),
   onRun: (run: (id: string) => void): void => void ipcRenderer.on('menu-run', (_event, id: string) => run(id)),
-  printPdf: (html: string): Promise<string | null> => ipcRenderer.invoke('print-pdf', html),
+  printPdf: (html: string, paper: 'a4' | 'letter'): Promise<string | null> => ipcRenderer.invoke('print-pdf', html, paper),
 })

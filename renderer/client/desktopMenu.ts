@@ -9,7 +9,7 @@ export interface DesktopMenu {
   offer(commands: MenuCommand[]): void
   onRun(run: (id: string) => void): void
   /** Asks where to, and writes a page that is a file as a PDF; null where that was given up. */
-  printPdf(html: string): Promise<string | null>
+  printPdf(html: string, paper: 'a4' | 'letter'): Promise<string | null>
 }
 
 declare global {

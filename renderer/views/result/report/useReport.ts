@@ -20,15 +20,21 @@ export function useReportChoices() {
 
 export type ReportChoices = ReturnType<typeof useReportChoices>
 
-/** As the engine is asked: what is empty is not said. */
-export function askedOf(choices: ReportChoices): Partial<ReportOptions> & { directory: string } {
+/**
+ * As the engine is asked: what is empty is not said.
+ * @param printsItself whether the window makes the PDF, out of the page
+ */
+export function askedOf(choices: ReportChoices, printsItself: boolean): Partial<ReportOptions> & { directory: string } {
   const said = (text: string) => text.trim() || undefined
   const { comparisonId, study, title, question, preparedBy } = choices
   return {
-    ...choices, comparisonId: comparisonId || undefined, study: said(study), title: said(title), question: said(question),
+    ...choices, formats: printsItself ? pageInstead(choices.formats) : choices.formats, comparisonId: comparisonId || undefined, study: said(study), title: said(title), question: said(question),
     preparedBy: said(preparedBy),
   }
 }
+
+const pageInstead = (formats: ReportFormat[]): ReportFormat[] =>
+  [...new Set(formats.map((format) => (format === 'pdf' ? 'html' : format)))]
 
 /** What a report can have beside the score itself. */
 export function useReportSources(images: () => ScoredImages) {
