@@ -168,7 +168,9 @@ describe.skipIf(!hasBrowser)('what to judge next, and what verdicts are good for
       await page.getByRole('region', { name: 'Ranked images' }).waitFor()
       await ready()
       await page.waitForTimeout(400)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const axe = new AxeBuilder({ page })
+      // What lies behind a dialog was looked at before.
+      const { violations } = await (await page.getByRole('dialog').count() > 0 ? axe.include('[role=dialog]') : axe).analyze()
       expect(violations.map(({ id, nodes }) => `${query} ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
     }
   })
