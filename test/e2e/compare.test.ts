@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('scores side by side in a browser, over the real en
     const order = ['second', 'both', 'neither', 'first'] as const
     expect(said.map((text) => text.match(/\d+/g)!.slice(0, 2).map(Number))).toEqual(order.map((one) => [normals[one], anomalies[one]]))
     await group.getByRole('button', { name: /^Neither flags/ }).click()
-    const images = Number((await page.getByRole('region', { name: 'Images that differ' }).getByText(/^\d+ images?$/).innerText()).split(' ')[0])
+    const images = Number((await page.getByRole('region', { name: 'Images that differ' }).getByText(/^\d+ images?, each with its ranks$/).innerText()).split(' ')[0])
     expect(images).toBeGreaterThanOrEqual(normals.neither + anomalies.neither)
     expect(page.url()).toContain('show=neither')
   })

@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('from two ensembles to a report that can be signed,
   }
 
   async function judgeTwenty(page: Page): Promise<void> {
-    await page.getByRole('row').first().getByRole('button').click()
+    await page.getByRole('grid').getByRole('row').first().getByRole('button').click()
     for (const key of keys) await judge(page, key)
     await expect.poll(async () => (await lacuna.ask((api) => api.verdicts.list({ imageSetId }))).length).toBe(20)
   }
