@@ -26,6 +26,8 @@ const host = (folder, ...of) => ({
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: { path: '^(main|renderer|electron)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    // Nothing else looks at the imports of plain JavaScript.
+    { name: 'imported-files-are-there', severity: 'error', from: {}, to: { couldNotResolve: true, path: '^[.]' } },
     { name: 'main-knows-no-window', severity: 'error', from: { path: '^main/' }, to: { path: 'node_modules/(electron|vue|pinia)/' } },
     host('electron', 'client', 'contract', 'compute/runtimeFolder'),
     host('renderer', 'contract'),

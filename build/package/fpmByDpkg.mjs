@@ -5,7 +5,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { bytesOf } from '../tensorflow/layout.mjs'
+import { bytesOf } from '../../main/runtime/layout.mjs'
 
 const text = { type: 'string' }
 const { values, positionals } = parseArgs({
