@@ -16,6 +16,12 @@ export const fuses = {
   loadBrowserProcessSpecificV8Snapshot: false, grantFileProtocolExtraPrivileges: false,
 }
 
+/** What Electron loads of a system: electron-builder's own list, and the two that it leaves out. */
+const debianPackages = [
+  'libgtk-3-0', 'libnotify4', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils', 'libatspi2.0-0', 'libuuid1', 'libsecret-1-0',
+  'libgbm1', 'libasound2',
+]
+
 /**
  * electron-builder's configuration.
  * @param {{folder: string, electron: {folder: string, version: string} | null, feed: string | undefined}} options `folder` is
@@ -48,7 +54,7 @@ function systems(drawn) {
       desktop: { entry: { StartupWMClass: 'Lacuna', Keywords: 'anomaly;images;outliers;labels;' } },
     },
     deb: {
-      compression: 'zst', priority: 'optional', packageCategory: 'science',
+      compression: 'zst', priority: 'optional', packageCategory: 'science', depends: debianPackages,
       fpm: [`${licence}=/usr/share/doc/lacuna/copyright`, `${inCheckout('NOTICES.md')}=/usr/share/doc/lacuna/NOTICES.md`],
     },
     mac: { icon: path.join(drawn, 'icon.icns'), category: 'public.app-category.developer-tools', hardenedRuntime: true, target: [{ target: 'dmg', arch: ['arm64'] }] },

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallFolder } from '../e2e/smallFolder.ts'
 import { isAlive } from '../client/enginesInTest.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
-import { apt, commandOfDesktopFile, filesOfLacuna, type Installed, startInstalled } from './installedInTest.ts'
+import { apt, comesWith, commandOfDesktopFile, filesOfLacuna, type Installed, librariesOf, startInstalled } from './installedInTest.ts'
 import { cpuSeconds, megabytes, sum, treeOf } from './processesInTest.ts'
 
 /** As they stand in the program: the digits 0 and 1. */
@@ -37,6 +37,11 @@ test('the desktop knows Lacuna, its icon, its licence and its kind of files', ()
   for (const file of ['icons/hicolor/512x512/apps/lacuna.png', 'doc/lacuna/copyright', 'doc/lacuna/NOTICES.md', 'mime/packages/lacuna.xml']) {
     expect(files).toContain(`/usr/share/${file}`)
   }
+})
+
+test('whatever the program loads of a system comes along with it', () => {
+  const along = comesWith('lacuna')
+  expect(librariesOf('/opt/Lacuna/lacuna').filter((one) => !along.includes(one))).toEqual([])
 })
 
 test('the main job: a folder is imported, an ensemble trained by the TensorFlow that was shipped, and its result looked at', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { chromium, type Page } from 'playwright-core'
 
 const desktopFile = '/usr/share/applications/lacuna.desktop'
@@ -18,6 +18,20 @@ export function apt(...args: string[]): void {
 export function filesOfLacuna(): string[] {
   return places.filter((place) => existsSync(place)).flatMap((place) =>
     readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)lacuna/i.test(name)).map((name) => `${place}/${name}`))
+}
+
+/** The packages of the shared libraries that a program needs, as far as any package of this machine has them. */
+export function librariesOf(program: string): string[] {
+  const files = execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/=> (\/\S+)/g)
+  const owners = [...files].map(([, file]) => execFileSync('dpkg', ['-S', realpathSync(file)], { encoding: 'utf8' }).split(':')[0])
+  return [...new Set(owners)]
+}
+
+/** All packages that come along with one. */
+export function comesWith(name: string): string[] {
+  const none = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((kind) => `--no-${kind}`)
+  const lines = execFileSync('apt-cache', ['depends', '--recurse', ...none, name], { encoding: 'utf8' }).split('\n')
+  return lines.filter((line) => /^\w/.test(line)).map((line) => line.split(':')[0])
 }
 
 /** What the desktop runs when Lacuna is chosen there. */
