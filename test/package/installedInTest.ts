@@ -23,7 +23,11 @@ export function filesOfLacuna(): string[] {
 /** The packages of the shared libraries that a program needs, as far as any package of this machine has them. */
 export function librariesOf(program: string): string[] {
   const files = execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(/=> (\/\S+)/g)
-  const owners = [...files].map(([, file]) => execFileSync('dpkg', ['-S', realpathSync(file)], { encoding: 'utf8' }).split(':')[0])
+  // By the end of its path: of /lib, which is a link to /usr/lib, the packages know either name.
+  const owners = [...files].map(([, file]) => {
+    const pattern = `*/${realpathSync(file).split('/').slice(-2).join('/')}`
+    return execFileSync('dpkg', ['-S', pattern], { encoding: 'utf8' }).split(':')[0]
+  })
   return [...new Set(owners)]
 }
 
