@@ -3,6 +3,7 @@ import { tensorflowBackend } from './backend.ts'
 import { findCards } from './cards/findCards.ts'
 import type { FoundCards } from './cards/nvidiaCard.ts'
 import { whyOnProcessor } from './cards/onProcessor.ts'
+import { surroundingsHere } from './cards/whyNot.ts'
 import { processorName } from './deviceName.ts'
 import { runtimeOfProcess } from './runtimeFolder.mjs'
 import { loadTensorFlow } from './tensorflow.ts'
@@ -67,6 +68,5 @@ async function cardsGiven(): Promise<FoundCards> {
 /** None where the process was told to leave the cards alone. */
 async function fallback(): Promise<string | null> {
   if (process.env.CUDA_VISIBLE_DEVICES === '') return null
-  const { platform, arch } = process
-  return whyOnProcessor(await cardsGiven(), { platform, arch, flavour: 'cuda' })
+  return whyOnProcessor(await cardsGiven(), surroundingsHere('cuda'))
 }

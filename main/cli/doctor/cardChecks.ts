@@ -1,6 +1,6 @@
 import { findCards } from '../../compute/cards/findCards.ts'
 import type { NvidiaCard } from '../../compute/cards/nvidiaCard.ts'
-import { whyNot } from '../../compute/cards/whyNot.ts'
+import { surroundingsHere, whyNot } from '../../compute/cards/whyNot.ts'
 import { runtimeInUse } from '../../compute/runtimeFolder.mjs'
 import { bytes } from '../output/format.ts'
 import { bad, type Check, good } from './check.ts'
@@ -14,11 +14,10 @@ export async function cardChecks(): Promise<Check[]> {
 /** A card that only the processor's runtime leaves alone is no fault. */
 function cardCheck(card: NvidiaCard): Check {
   const { name, bytes: memory, freeBytes, driver } = card
-  const { platform, arch } = process
   const flavour = runtimeInUse()?.flavour
   const facts = [name, memory && `${bytes(memory)} memory`, freeBytes !== null && `${bytes(freeBytes)} free`, driver && `driver ${driver}`]
   const detail = facts.filter(Boolean).join(', ')
-  const why = whyNot(card, { platform, arch, flavour })
+  const why = whyNot(card, surroundingsHere(flavour))
   if (why === null) return good('card', detail)
   return flavour === 'cuda' ? bad('card', detail, why) : { ...good('card', `${detail}, not used`), hint: why }
 }

@@ -1,4 +1,5 @@
-import type { JobProgress, RuntimeProgress } from '../../contract/jobs.ts'
+import type { JobProgress } from '../../contract/jobs.ts'
+import { wheelWords } from '../../contract/wheelWords.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 
@@ -47,11 +48,6 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export' | 'arch
     decoding: 'reading the images',
     storing: 'storing',
   },
-}
-
-/** Which of the wheels, as far as is known how many there are. */
-function wheelWords({ wheel, number, of }: RuntimeProgress): string {
-  return [wheel, number !== null && of !== null ? `(${number} of ${of})` : null].filter(Boolean).join(' ')
 }
 
 /** What a job other than training is doing, in words. */

@@ -9,6 +9,11 @@ export const leastBytes = 1.5e9
 /** What decides whether a card can be computed on, beside the card. */
 export interface Surroundings { platform: string; arch: string; flavour: string | undefined }
 
+/** This machine's, with the flavour of a runtime; undefined where none is set up. */
+export function surroundingsHere(flavour: string | undefined): Surroundings {
+  return { platform: process.platform, arch: process.arch, flavour }
+}
+
 /** Why TensorFlow cannot compute on a card, in one sentence; null where nothing is known that forbids it. */
 export function whyNot(card: NvidiaCard, { platform, arch, flavour }: Surroundings): string | null {
   if (platform !== 'linux' || arch !== 'x64') return `TensorFlow for CUDA exists for Linux on x64 only, and this is ${platform} on ${arch}.`

@@ -1,5 +1,5 @@
 import { listWebGpuAdapters, type WebGpuAdapter, whyNone } from './adapters.ts'
-import { WebGpuError } from './problems.ts'
+import { notUsable, WebGpuError } from './problems.ts'
 
 /** WebGPU on this machine: what it offers, and why it is not usable. */
 export interface WebGpuDevice {
@@ -14,7 +14,7 @@ export async function webGpuDevice(): Promise<WebGpuDevice> {
   try {
     const adapters = await listWebGpuAdapters()
     const usable = adapters.some((adapter) => adapter.usable)
-    return { adapters, why: usable ? null : `WebGPU is not usable because ${whyNone(adapters)}.` }
+    return { adapters, why: usable ? null : notUsable(whyNone(adapters)).message }
   } catch (error) {
     if (error instanceof WebGpuError) return { adapters: [], why: error.message }
     throw error

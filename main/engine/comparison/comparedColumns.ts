@@ -1,5 +1,6 @@
 import type { ComparedColumn } from '../../contract/comparisons.ts'
 import type { Facts } from '../../comparisons/unlike.ts'
+import { minute } from '../../reports/text.ts'
 import type { ScoreRecord } from '../../store/scores.ts'
 import type { Store } from '../../store/openStore.ts'
 import { ensembleView } from '../ensemble/ensembleView.ts'
@@ -27,6 +28,6 @@ export function factsOf(store: Store, score: ScoreRecord): Facts {
     'known classes': ensemble.known, 'held out': ensemble.heldOut, 'left out': leftOut, seed, members, ...settingFacts(settings),
     threshold: score.threshold.rule, 'without leaks': score.withoutLeaks ? 'yes' : 'no',
     device: [...new Set(ensemble.members.map(({ device }) => device).filter((one) => one !== null))],
-    'training time': `${Math.round(seconds)} s`, created: `${ensemble.created.slice(0, 16).replace('T', ' ')} UTC`,
+    'training time': `${Math.round(seconds)} s`, created: `${minute(ensemble.created)} UTC`,
   }
 }

@@ -1,7 +1,7 @@
 import { findCards } from '../../compute/cards/findCards.ts'
 import type { NvidiaCard } from '../../compute/cards/nvidiaCard.ts'
 import { type FreeCard, freest } from '../../compute/cards/planCards.ts'
-import { whyNot } from '../../compute/cards/whyNot.ts'
+import { surroundingsHere, whyNot } from '../../compute/cards/whyNot.ts'
 import type { RuntimeIdentity } from '../queue/job.ts'
 
 /** What CUDA_VISIBLE_DEVICES calls a card. */
@@ -10,8 +10,7 @@ export const cardId = ({ uuid, index }: NvidiaCard): string => uuid ?? String(in
 /** The cards that a runtime can compute on, with their free memory; none where it is one for processors. */
 export async function usableCards(runtime: RuntimeIdentity | undefined): Promise<FreeCard[]> {
   if (runtime?.flavour !== 'cuda') return []
-  const { platform, arch } = process
-  const usable = (await findCards()).cards.filter((card) => whyNot(card, { platform, arch, flavour: runtime.flavour }) === null)
+  const usable = (await findCards()).cards.filter((card) => whyNot(card, surroundingsHere(runtime.flavour)) === null)
   return usable.map((card) => ({ id: cardId(card), freeBytes: card.freeBytes ?? Infinity }))
 }
 

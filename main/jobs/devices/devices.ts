@@ -2,7 +2,7 @@ import os from 'node:os'
 import { findCards } from '../../compute/cards/findCards.ts'
 import type { NvidiaCard } from '../../compute/cards/nvidiaCard.ts'
 import { whyOnProcessor } from '../../compute/cards/onProcessor.ts'
-import { whyNot } from '../../compute/cards/whyNot.ts'
+import { surroundingsHere, whyNot } from '../../compute/cards/whyNot.ts'
 import { processorName } from '../../compute/deviceName.ts'
 import type { DeviceChoice, DeviceList, FoundDevice, NvidiaDevice, ProcessorDevice, WebGpuDevice } from '../../contract/devices.ts'
 import type { Device } from '../../contract/engine.ts'
@@ -38,9 +38,9 @@ export async function plannedDevice({ cores, runtime }: Pick<Surveying, 'cores' 
   const own = { kind: 'cpu' as const, name: processorName(), cores, runtime: found, fallback: null }
   if (found?.flavour !== 'cuda') return own
   const answer = await findCards()
-  const card = answer.cards.find((one) => whyNot(one, surroundings(found.flavour)) === null)
+  const card = answer.cards.find((one) => whyNot(one, surroundingsHere(found.flavour)) === null)
   if (card) return { ...own, kind: 'gpu', name: card.name }
-  return { ...own, fallback: whyOnProcessor(answer, surroundings(found.flavour)) }
+  return { ...own, fallback: whyOnProcessor(answer, surroundingsHere(found.flavour)) }
 }
 
 function processor(cores: number, flavour: string | undefined): ProcessorDevice {
@@ -50,7 +50,7 @@ function processor(cores: number, flavour: string | undefined): ProcessorDevice 
 
 function nvidia(card: NvidiaCard, flavour: string | undefined): NvidiaDevice {
   const { index, name, bytes, freeBytes, driver } = card
-  return { kind: 'nvidia', id: cardId(card), index, name, bytes, freeBytes, driver, why: whyNot(card, surroundings(flavour)) }
+  return { kind: 'nvidia', id: cardId(card), index, name, bytes, freeBytes, driver, why: whyNot(card, surroundingsHere(flavour)) }
 }
 
 /** A driver that crashes the worker is an answer too. */
@@ -63,8 +63,4 @@ async function webGpu(shop: Surveying, signal?: AbortSignal): Promise<WebGpuDevi
     signal?.throwIfAborted()
     return { ...card, why: asFailure(error).message }
   }
-}
-
-function surroundings(flavour: string | undefined) {
-  return { platform: process.platform, arch: process.arch, flavour }
 }

@@ -32,7 +32,7 @@ export function runJob(shop: Shop, runner: Runner<JobKind>, job: Job, hooks: Run
     work: async (workerJob, order, name) =>
       runWorker({
         script: shop.scripts[workerJob.kind], job: workerJob, log: logFile(shop, job, name), runtime: runtime?.path,
-        cancelled: cancel.signal, paused: pause.signal, card: await freeCard(runtime), ...order,
+        cancelled: cancel.signal, paused: pause.signal, ...order, card: order.card ?? (await freeCard(runtime)),
       }),
   }
   return { cancel: () => cancel.abort(), pause: () => pause.abort(), outcome: outcomeOf(run, runner) }

@@ -14,11 +14,12 @@ import { memberDirectory } from './memberDirectory.ts'
 import { runImages } from '../scoring/runImages.ts'
 import { noteTraining } from './trainingLog.ts'
 import { doneWords, epochWords, stateWords } from './trainingWords.ts'
+import type { Work } from '../pace/knownPace.ts'
 import type { TrainingBoard, TrainingProgress } from './trainingBoard.ts'
 import type { WorkerEnd } from '../queue/workerProcess.ts'
 
-/** What tells of the member, and the card that it is trained on. */
-export interface TrainingSpot { board: TrainingBoard; card: Place }
+/** What tells of the member, the card that it is trained on, and what is trained. */
+export interface TrainingSpot { board: TrainingBoard; card: Place; work: Work }
 
 /**
  * Trains one member in a worker of its own and keeps what it leaves. However that ends, it is written to its
@@ -43,7 +44,7 @@ export async function trainOne(
     if (end.type !== 'done') return setState(end.type, end.type === 'failed' ? sentences(end.failure) : null)
     const result = end.result as MemberResult
     await keepMember(run.store, ensemble, place, result)
-    rememberCardBytes(run, { settings: ensemble.settings, imageSet: run.store.imageSets.show(ensemble.imageSetId)! }, result.cardBytes)
+    rememberCardBytes(run, spot.work, result.cardBytes)
     note(run, ensemble, place, doneWords(result))
     changed()
   } catch (error) {
@@ -64,7 +65,7 @@ async function train(
   const previews = ensemble.cell === null
   const job = { kind: 'member' as const, directory, images, settings: ensemble.settings, index, threads, previews }
   return run.work(job, {
-    threads, ...(card === undefined ? {} : { card }),
+    threads, card,
     onProgress: (progress) => board.progress(index, progress as TrainingProgress),
     onCurve: (point) => {
       keepPoint(run, place, point)

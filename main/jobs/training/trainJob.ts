@@ -31,10 +31,11 @@ async function train(run: JobRun<'train'>, ensemble: EnsembleRecord): Promise<Ou
   const waiting = places.filter(({ state }) => state !== 'done')
   noteTraining(run, ensemble, { member: null, kind: 'training', text: planWords(run, ensemble.settings.device, places) })
   const board = new TrainingBoard(run, ensemble)
-  const spots = await placesAtOnce(run, { settings: ensemble.settings, imageSet: run.store.imageSets.show(ensemble.imageSetId)! }, waiting.length)
+  const work = { settings: ensemble.settings, imageSet: run.store.imageSets.show(ensemble.imageSetId)! }
+  const spots = await placesAtOnce(run, work, waiting.length)
   const spread = placeWords(spots)
   if (spread) noteTraining(run, ensemble, { member: null, kind: 'training', text: spread })
-  const workers = spots.map((card) => trainNext(run, ensemble, waiting, { board, card }))
+  const workers = spots.map((card) => trainNext(run, ensemble, waiting, { board, card, work }))
   await allEnded(workers)
   board.refresh()
   if (run.cancelled.aborted) return giveUp(run, ensemble)

@@ -1,4 +1,5 @@
 import type { ClassCount } from '../counts.ts'
+import { holderOf } from '../tables/htmlTable.ts'
 import { count, percent } from '../text.ts'
 import { html, name } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -13,7 +14,7 @@ export function classSection({ counts }: PageContent): Markup {
   return html`<section aria-labelledby="classes"><h2 id="classes">Flagged by class</h2>
     <p class="lead">Shares are over the test images; the counts on the right are over all of them. A known
     class that is flagged much more often than the others holds images that are unlike the rest of it.</p>
-    <div class="wide${counts.classes.length <= 12 ? ' short' : ''}"><table><thead><tr><th scope="col">Class</th><th scope="col">Role</th>
+    <div class="${holderOf(counts.classes.length)}"><table><thead><tr><th scope="col">Class</th><th scope="col">Role</th>
     <th scope="col" class="n">Test images</th><th scope="col" class="n">Flagged</th><th scope="col">Share</th>
     <th scope="col" class="n">All images</th><th scope="col" class="n">Flagged</th></tr></thead>
     <tbody>${counts.classes.map(row)}</tbody></table></div></section>`

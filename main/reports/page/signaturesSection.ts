@@ -12,11 +12,11 @@ export function signaturesSection(content: PageContent): Markup {
   // Nobody sorts it, so its titles are a row like the others.
   const table = html`<table class="signatures"><tbody><tr class="titles"><td></td><th scope="col">Name</th><th scope="col">Date</th>
     <th scope="col">Signature</th></tr>${rows}</tbody></table>`
-  return pageSection({ id: 'signatures', heading: 'Signatures', lead: signed(view), content: table })
+  return pageSection({ id: 'signatures', heading: 'Signatures', lead: whatIsSigned(view), content: table })
 }
 
 /** The report by what cannot be exchanged: its score, its moment and its pixels. */
-function signed({ project, score, imageSet, created }: PageContent['view']): string {
+function whatIsSigned({ project, score, imageSet, created }: PageContent['view']): string {
   const parts = [
     project && `project “${visible(project)}”`, score && `score ${score.id}`,
     imageSet && `image set “${visible(imageSet.name)}”, version ${imageSet.version}`,

@@ -1,5 +1,6 @@
 import type { Job, RuntimeProgress } from '../../../main/contract/jobs.ts'
 import type { Runtime, RuntimeFlavour } from '../../../main/contract/runtimes.ts'
+import { wheelWords } from '../../../main/contract/wheelWords.ts'
 import { bytes } from '../../format.ts'
 
 export const flavourNames: Record<RuntimeFlavour, string> = { cpu: 'for processors', cuda: 'for NVIDIA cards (CUDA 12)' }
@@ -22,8 +23,7 @@ export function stateWords({ isThere, isInUse, isShipped, bytes: size }: Runtime
 /** What a set-up does, with which of the wheels, and how much of it is there. */
 export function progressWords({ progress }: Job): string {
   if (progress?.kind !== 'runtime') return phases.starting
-  const { phase, wheel, number, of, done, total } = progress
-  const which = [wheel, number !== null && of !== null ? `(${number} of ${of})` : null].filter(Boolean).join(' ')
+  const { phase, done, total } = progress
   const amount = done > 0 ? bytes(done) + (total ? ` of ${bytes(total)}` : '') : ''
-  return [`${phases[phase]} ${which}`.trim(), amount].filter(Boolean).join(', ')
+  return [`${phases[phase]} ${wheelWords(progress)}`.trim(), amount].filter(Boolean).join(', ')
 }

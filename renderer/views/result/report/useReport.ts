@@ -28,8 +28,8 @@ export function askedOf(choices: ReportChoices, printsItself: boolean): Partial<
   const said = (text: string) => text.trim() || undefined
   const { comparisonId, study, title, question, preparedBy } = choices
   return {
-    ...choices, formats: printsItself ? pageInstead(choices.formats) : choices.formats, comparisonId: comparisonId || undefined, study: said(study), title: said(title), question: said(question),
-    preparedBy: said(preparedBy),
+    ...choices, formats: printsItself ? pageInstead(choices.formats) : choices.formats, comparisonId: comparisonId || undefined,
+    study: said(study), title: said(title), question: said(question), preparedBy: said(preparedBy),
   }
 }
 
