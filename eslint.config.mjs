@@ -1,12 +1,37 @@
+import words from '@intlify/eslint-plugin-vue-i18n'
 import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import typescript from 'typescript-eslint'
 
-// For the templates, which oxlint does not look into: scripts are oxlint's.
+const shown = ['title', 'label', 'placeholder', 'alt', 'content', 'description', 'text', 'name', 'note', 'hint', 'unit']
+
+// For the templates, which oxlint does not look into: scripts are oxlint's. And for the words of both.
 export default [
-  { ignores: ['**/*', '!renderer', '!renderer/**', 'renderer/**/*.ts', 'renderer/**/*.mjs'] },
+  { ignores: ['**/*', '!renderer', '!renderer/**', 'renderer/**/*.mjs'] },
   ...vue.configs['flat/recommended'],
   ...accessibility.configs['flat/recommended'],
+  ...words.configs.base,
+  { files: ['renderer/**/*.ts'], languageOptions: { parser: typescript.parser } },
+  {
+    files: ['renderer/**/*.vue', 'renderer/**/*.ts', 'renderer/words/**/*.json'],
+    settings: {
+      'vue-i18n': {
+        localeDir: { pattern: './renderer/words/*/*.json', localeKey: 'path', localePattern: /words\/(?<locale>[a-z]+)\// },
+        messageSyntaxVersion: '^11.0.0',
+      },
+    },
+    rules: {
+      '@intlify/vue-i18n/no-missing-keys': 'error',
+      '@intlify/vue-i18n/no-unused-keys': ['error', { src: './renderer', extensions: ['.ts', '.vue'] }],
+      '@intlify/vue-i18n/no-raw-text': [
+        'error',
+        {
+          attributes: { '/.+/': [...shown, ...shown.map((name) => `aria-${name}`)] },
+          ignorePattern: '^[^\\p{L}]*$',
+        },
+      ],
+    },
+  },
   {
     files: ['renderer/**/*.vue'],
     languageOptions: { parserOptions: { parser: typescript.parser } },

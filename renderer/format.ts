@@ -1,15 +1,11 @@
+import { locale } from './words/language.ts'
+
 // Numbers and times as the screens write them: as the user's system does.
-const locale = usersLocale()
 const whole = new Intl.NumberFormat(locale)
 const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 const fixed = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-
-/** The first of the user's languages that is one: a system without any may say "en-US@posix". */
-function usersLocale(): string {
-  return navigator.languages.find((tag) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) ?? 'en'
-}
 
 export const count = (n: number): string => whole.format(n)
 /** `counted(2, 'image')` is "2 images". */

@@ -8,6 +8,9 @@ import App from './App.vue'
 import { connectEngine, engineFor } from './client/engine.ts'
 import { createAppRouter } from './router.ts'
 import { lastPlace } from './stores/places.ts'
+import { language } from './words/language.ts'
+
+document.documentElement.lang = language
 
 // An address without a screen is that of a window just opened: it goes on where a person was last.
 const place = localStorage.getItem(lastPlace)
