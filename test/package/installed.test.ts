@@ -11,7 +11,7 @@ import { smallFolder } from '../e2e/smallFolder.ts'
 import { isAlive } from '../client/enginesInTest.ts'
 import { temporaryFolder } from '../engine/temporaryFolder.ts'
 import { apt, comesWith, commandOfDesktopFile, filesOfLacuna, type Installed, librariesOf, startInstalled } from './installedInTest.ts'
-import { cpuSeconds, megabytes, sum, treeOf } from './processesInTest.ts'
+import { cpuSeconds, kindOf, megabytes, sum, treeOf } from './processesInTest.ts'
 
 /** As they stand in the program: the digits 0 and 1. */
 const [fuseOff, fuseOn] = ['0', '1'].map((digit) => digit.charCodeAt(0))
@@ -91,8 +91,10 @@ test('idle, all of its processes together take less than 600 MB and 1 % of a cor
   await setTimeout(10_000)
   const before = processes.map(cpuSeconds)
   await setTimeout(10_000)
-  const [cpu, memory] = [sum(processes.map(cpuSeconds)) - sum(before), sum(processes.map(megabytes))]
+  const each = processes.map((pid, i) => ({ kind: kindOf(pid), cpu: cpuSeconds(pid) - before[i], memory: megabytes(pid) }))
+  const [cpu, memory] = [sum(each.map((one) => one.cpu)), sum(each.map((one) => one.memory))]
   console.log(`Idle: ${memory.toFixed(0)} MB in ${processes.length} processes, ${(cpu * 10).toFixed(1)} % of a core`)
+  console.table(each.map((one) => ({ process: one.kind, MB: Math.round(one.memory), '% of a core': one.cpu * 10 })))
   expect(memory).toBeLessThan(600)
   expect(cpu / 10).toBeLessThan(0.01)
 }, 60_000)

@@ -9,6 +9,12 @@ export function treeOf(pid: number): number[] {
   return [pid, ...children.flatMap(treeOf)]
 }
 
+/** What a process of Chromium is for, or else the program that it runs. */
+export function kindOf(pid: number): string {
+  const [program, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  return args.find((arg) => arg.startsWith('--type='))?.slice('--type='.length) ?? program
+}
+
 /** What it has computed so far, itself. */
 export function cpuSeconds(pid: number): number {
   // The name in brackets may have blanks in it.
