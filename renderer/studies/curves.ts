@@ -2,6 +2,7 @@ import type { AblationCurve, SizeCurve } from '../../main/contract/studyTables.t
 import type { StudySpec } from '../../main/contract/studies.ts'
 import type { BandCurve, BandPoint } from '../charts/bandOption.ts'
 import { classMark } from '../charts/classMarks.ts'
+import { t } from '../words/words.ts'
 import { partOf } from './matrixRows.ts'
 
 /** So many curves with their bands are told apart at a glance. */
@@ -23,7 +24,7 @@ export function ablationPicture(curves: AblationCurve[], spec: StudySpec): Curve
 export function sizesPicture(curves: SizeCurve[], spec: StudySpec): CurvePicture {
   return pictureOf(curves.map(({ arm, detector, set, order, points }) => ({
     method: `${arm}/${detector}`, dash: order === 'fixed' ? [5, 3] : 'solid',
-    name: `${titled(`${arm}/${detector}`, set, spec)}${order === 'fixed' ? ', fixed order' : ''}`,
+    name: orderTitled(titled(`${arm}/${detector}`, set, spec), order),
     points: points.map(({ size, mean, interval }) => pointOf(String(size), mean, interval)),
   })), spec)
 }
@@ -51,4 +52,6 @@ function pointOf(at: string, mean: number | null, interval: { lower: number; upp
   return { at, mean, lower: interval?.lower ?? null, upper: interval?.upper ?? null }
 }
 
+const orderTitled = (name: string, order: SizeCurve['order']) =>
+  (order === 'fixed' ? t('{name}, fixed order', { name }) : name)
 const titled = (method: string, set: string, { sets }: StudySpec) => (sets.length > 1 ? `${method}, ${set}` : method)

@@ -1,4 +1,5 @@
 import type { MissingCell, StudyTables } from '../../main/contract/studyTables.ts'
+import { t } from '../words/words.ts'
 
 /** Cells that lack the same for the same reason. */
 export interface MissingGroup { state: MissingCell['state']; what: string; reason: string | null; cases: string; cells: number }
@@ -18,5 +19,7 @@ const whatOf = ({ set, arm, varied }: MissingCell) =>
 /** "seed 1: Bag, Coat; seed 2: Coat" */
 function casesOf(cells: MissingCell[]): string {
   const seeds = Map.groupBy(cells, ({ seed }) => seed)
-  return [...seeds].map(([seed, ones]) => `seed ${seed}: ${ones.map((one) => one.case).join(', ')}`).join('; ')
+  return [...seeds]
+    .map(([seed, ones]) => ({ seed: `${seed}`, cases: ones.map((one) => one.case).join(', ') }))
+    .map((values) => t('seed {seed}: {cases}', values)).join('; ')
 }

@@ -1,5 +1,5 @@
 import type { StudySpec } from '../../main/contract/studies.ts'
-import { counted } from '../format.ts'
+import { t } from '../words/words.ts'
 
 type Protocol = StudySpec['protocol']
 
@@ -7,16 +7,22 @@ type Protocol = StudySpec['protocol']
 export function protocolWords(protocol: Protocol): string {
   switch (protocol.kind) {
     case 'each-class':
-      return protocol.classes ? `held out in turn: ${protocol.classes.join(', ')}` : 'each class held out in turn'
+      return protocol.classes ? t('held out in turn: {classes}', { classes: protocol.classes.join(', ') })
+        : t('each class held out in turn')
     case 'groups':
-      return `held out together: ${protocol.groups.map((group) => group.join(' + ')).join('; ')}`
+      return t('held out together: {groups}', { groups: protocol.groups.map((group) => group.join(' + ')).join('; ') })
     case 'random-groups':
-      return `${counted(protocol.draws, 'random group')} of ${counted(protocol.size, 'class', 'classes')} held out`
+      return t('{groups} of {classes} held out', {
+        groups: t('{n} random group | {n} random groups', protocol.draws),
+        classes: t('{n} class | {n} classes', protocol.size),
+      })
     case 'foreign':
-      return `strangers: the test images of ${protocol.set}`
+      return t('strangers: the test images of {set}', { set: protocol.set })
     case 'corruptions':
-      return `strangers: ${protocol.corruptions.join(', ')} at severity ${protocol.severities.join(', ')}`
+      return t('strangers: {corruptions} at severity {severities}', {
+        corruptions: protocol.corruptions.join(', '), severities: protocol.severities.join(', '),
+      })
     case 'blends':
-      return 'strangers: blends of two classes'
+      return t('strangers: blends of two classes')
   }
 }
