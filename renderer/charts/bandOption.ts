@@ -1,4 +1,5 @@
 import { metric } from '../format.ts'
+import { t } from '../words/words.ts'
 import { categoryAxis, tooltip, valueAxis } from './axes.ts'
 import type { Mark } from './classMarks.ts'
 import type { EChartsOption } from './echarts.ts'
@@ -19,7 +20,7 @@ export function bandOption(curves: BandCurve[], steps: string[], axis: string, c
     animation: false,
     grid: { left: 58, right: 16, top: 12, bottom: 40 },
     xAxis: categoryAxis(axis, steps, colour),
-    yAxis: valueAxis({ name: 'Mean AUROC', gap: 42 }, colour),
+    yAxis: valueAxis({ name: t('Mean AUROC'), gap: 42 }, colour),
     tooltip: {
       ...tooltip(colour), trigger: 'item',
       formatter: ({ seriesName, dataIndex }: Hovered) => tip(curves, seriesName, steps[dataIndex]),
@@ -64,5 +65,7 @@ function tip(curves: BandCurve[], name: string, step: string): string {
 /** "0.961 (0.952 to 0.970)" */
 export function bandWords({ mean, lower, upper }: BandPoint): string {
   if (mean === null) return '–'
-  return lower === null || upper === null ? metric(mean) : `${metric(mean)} (${metric(lower)} to ${metric(upper)})`
+  return lower === null || upper === null
+    ? metric(mean)
+    : t('{mean} ({from} to {to})', { mean: metric(mean), from: metric(lower), to: metric(upper) })
 }

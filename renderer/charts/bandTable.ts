@@ -1,4 +1,5 @@
 import { metric } from '../format.ts'
+import { t } from '../words/words.ts'
 import type { BandCurve } from './bandOption.ts'
 import type { ChartTable } from './chart.ts'
 
@@ -6,10 +7,10 @@ import type { ChartTable } from './chart.ts'
  * A row for each step of each curve: its mean and the ends of its interval.
  * @param axis what the steps are. @param value what the curves are of
  */
-export function bandTable(curves: BandCurve[], axis: string, value = 'Mean AUROC'): ChartTable {
+export function bandTable(curves: BandCurve[], axis: string, value = t('Mean AUROC')): ChartTable {
   const figure = (title: string) => ({ title, write: metric })
   return {
-    columns: [{ title: 'Curve' }, { title: axis }, figure(value), figure('Lower end'), figure('Upper end')],
+    columns: [{ title: t('Curve') }, { title: axis }, figure(value), figure(t('Lower end')), figure(t('Upper end'))],
     rows: curves.flatMap(({ name, points }) =>
       points.map(({ at, mean, lower, upper }) => [name, numberOr(at), mean, lower, upper])),
   }

@@ -1,6 +1,7 @@
 import type { CurveBand } from '../../main/contract/curves.ts'
 import type { ColumnLook } from '../comparisons/columnLooks.ts'
 import { type Point, type ThresholdCurve, thinned } from '../results/curvePoints.ts'
+import { t } from '../words/words.ts'
 import { bandParts, curveLine, curveMargins, guideLine, shareAxis } from './curveParts.ts'
 import type { EChartsOption } from './echarts.ts'
 import { gridOf } from './plotMargins.ts'
@@ -13,7 +14,7 @@ export interface ComparedCurve { name: string; look: ColumnLook; curve: Threshol
 export function comparedRocOption(curves: ComparedCurve[], colour: Colours): EChartsOption {
   return {
     animation: false, grid: gridOf(curveMargins), tooltip: { show: false },
-    xAxis: shareAxis('Known images flagged', 24, colour), yAxis: shareAxis('Held-out images flagged', 46, colour),
+    xAxis: shareAxis(t('Known images flagged'), 24, colour), yAxis: shareAxis(t('Held-out images flagged'), 46, colour),
     series: [
       ...curves.flatMap((one) => bandOf(one, colour)), guideLine([[0, 0], [1, 1]], colour),
       ...curves.flatMap((one) => [lineOf(one, colour), pointOf(one, colour)]),

@@ -1,5 +1,6 @@
 import type { CurvePoint } from '../../main/contract/ensembles.ts'
 import { score } from '../format.ts'
+import { t } from '../words/words.ts'
 import { tooltip, valueAxis } from './axes.ts'
 import { classMark } from './classMarks.ts'
 import type { EChartsOption } from './echarts.ts'
@@ -8,9 +9,9 @@ import type { Colours } from './useColours.ts'
 export type CurveQuantity = 'loss' | 'reconstruction' | 'divergence'
 
 export const curveQuantities: { quantity: CurveQuantity; title: string; axis: string }[] = [
-  { quantity: 'loss', title: 'Loss', axis: 'Loss (dashed: validation)' },
-  { quantity: 'reconstruction', title: 'Reconstruction', axis: 'Reconstruction error' },
-  { quantity: 'divergence', title: 'Divergence', axis: 'Divergence from the class' },
+  { quantity: 'loss', title: t('Loss'), axis: t('Loss (dashed: validation)') },
+  { quantity: 'reconstruction', title: t('Reconstruction'), axis: t('Reconstruction error') },
+  { quantity: 'divergence', title: t('Divergence'), axis: t('Divergence from the class') },
 ]
 
 /**
@@ -49,7 +50,7 @@ export function curveOption(
   return {
     animation: false,
     grid: { left: 58, right: 16, top: 12, bottom: 40 },
-    xAxis: valueAxis({ name: 'Step', min: 0, max: steps || undefined, gap: 24, grid: false }, colour),
+    xAxis: valueAxis({ name: t('Step'), min: 0, max: steps || undefined, gap: 24, grid: false }, colour),
     yAxis: valueAxis({ name: axis, gap: 42 }, colour),
     tooltip: {
       ...tooltip(colour),
@@ -64,7 +65,7 @@ function line(data: number[][], member: number, type: 'solid' | number[], colour
   const drawn = colour(classMark(member % 7).colour)
   return {
     type: 'line',
-    name: `Member ${member + 1}`,
+    name: t('Member {n}', { n: member + 1 }),
     data,
     symbol: 'circle',
     symbolSize: 5,
@@ -81,5 +82,5 @@ interface Hovered {
 }
 
 function tip({ seriesName, data: [step, value] }: Hovered): string {
-  return `${seriesName}, step ${step}: ${score(value)}`
+  return t('{member}, step {step}: {value}', { member: seriesName, step: String(step), value: score(value) })
 }

@@ -1,4 +1,5 @@
 import type { Histogram } from '../results/histogram.ts'
+import { t } from '../words/words.ts'
 import { tooltip, valueAxis } from './axes.ts'
 import type { EChartsOption } from './echarts.ts'
 import { gridOf } from './plotMargins.ts'
@@ -28,14 +29,14 @@ const belowOne = 0.5
  */
 export function histogramOption(groups: HistogramGroup[], height: HistogramHeight, colour: Colours): EChartsOption {
   const [{ histogram: { from, to } }] = groups
-  const shares = valueAxis({ name: 'Share of its group', min: 0, percent: true, gap: 40, ticks: 4 }, colour)
-  const plain = valueAxis({ name: 'Images, logarithmic', min: belowOne, gap: 38 }, colour)
+  const shares = valueAxis({ name: t('Share of its group'), min: 0, percent: true, gap: 40, ticks: 4 }, colour)
+  const plain = valueAxis({ name: t('Images, logarithmic'), min: belowOne, gap: 38 }, colour)
   const counts = { ...plain, type: 'log' }
   return {
     animation: false,
     grid: gridOf(histogramMargins),
     tooltip: { ...tooltip(colour), show: false },
-    xAxis: valueAxis({ name: 'Score: higher is stranger', min: from, max: to, grid: false, gap: 24 }, colour),
+    xAxis: valueAxis({ name: t('Score: higher is stranger'), min: from, max: to, grid: false, gap: 24 }, colour),
     yAxis: height === 'share' ? shares : counts,
     series: groups.map((group) => outline(group, height, colour)),
   } as EChartsOption

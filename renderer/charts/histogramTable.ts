@@ -1,4 +1,5 @@
 import { count, percent } from '../format.ts'
+import { t } from '../words/words.ts'
 import type { ChartTable } from './chart.ts'
 import type { HistogramGroup } from './histogramOption.ts'
 
@@ -8,8 +9,10 @@ export function histogramTable(groups: HistogramGroup[]): ChartTable {
   const edge = (i: number) => from + ((to - from) * i) / counts.length
   return {
     columns: [
-      { title: 'From' }, { title: 'To' },
-      ...groups.flatMap(({ name }) => [{ title: name, write: count }, { title: `${name}, share`, write: percent }]),
+      { title: t('From') }, { title: t('To') },
+      ...groups.flatMap(({ name }) => [
+        { title: name, write: count }, { title: t('{group}, share', { group: name }), write: percent },
+      ]),
     ],
     rows: counts.map((_, bin) => [
       edge(bin), edge(bin + 1),

@@ -1,5 +1,6 @@
 import type { CurveBand } from '../../main/contract/curves.ts'
 import { type ThresholdCurve, thinned } from '../results/curvePoints.ts'
+import { t } from '../words/words.ts'
 import { bandParts, curveLine, curveMargins, guideLine, shareAxis } from './curveParts.ts'
 import type { EChartsOption } from './echarts.ts'
 import { gridOf } from './plotMargins.ts'
@@ -15,8 +16,8 @@ export function precisionRecallOption(
   const points = thinned(curve.points, (point) => point)
   return {
     animation: false, grid: gridOf(curveMargins), tooltip: { show: false },
-    xAxis: shareAxis('Recall: held-out images flagged', 24, colour),
-    yAxis: shareAxis('Precision: held out of the flagged', 46, colour),
+    xAxis: shareAxis(t('Recall: held-out images flagged'), 24, colour),
+    yAxis: shareAxis(t('Precision: held out of the flagged'), 46, colour),
     series: [
       ...(band ? bandParts(band, 0, colour) : []), guideLine([[0, prevalence], [1, prevalence]], colour),
       curveLine(points, colour),

@@ -1,6 +1,7 @@
 import type { CurveBand } from '../../main/contract/curves.ts'
 import { type Point, type ThresholdCurve, thinned } from '../results/curvePoints.ts'
 import type { RateScale } from '../results/rateScale.ts'
+import { t } from '../words/words.ts'
 import { bandParts, curveLine, curveMargins, guideLine, shareAxis } from './curveParts.ts'
 import type { EChartsOption } from './echarts.ts'
 import { gridOf } from './plotMargins.ts'
@@ -13,8 +14,8 @@ export function rocOption(roc: ThresholdCurve, band: CurveBand | null, scale: Ra
   const points = thinned(roc.points, place).map(([x, y]): Point => [Math.max(x, least), y])
   return {
     animation: false, grid: gridOf(curveMargins), tooltip: { show: false },
-    xAxis: shareAxis('Known images flagged', 24, colour, least),
-    yAxis: shareAxis('Held-out images flagged', 46, colour),
+    xAxis: shareAxis(t('Known images flagged'), 24, colour, least),
+    yAxis: shareAxis(t('Held-out images flagged'), 46, colour),
     series: [...(band ? bandParts(band, least, colour) : []), guideLine(chance(least), colour), curveLine(points, colour)],
   } as EChartsOption
 }

@@ -1,14 +1,15 @@
 import { percent } from '../format.ts'
 import type { ThresholdCurve } from '../results/curvePoints.ts'
+import { t } from '../words/words.ts'
 import type { ChartTable } from './chart.ts'
 
 /** The corners of a ROC curve, from the threshold that flags nothing to the one that flags everything. */
 export function rocTable({ points, thresholds }: ThresholdCurve): ChartTable {
   return {
     columns: [
-      { title: 'Flagged above' },
-      { title: 'Known images flagged', write: percent },
-      { title: 'Held-out images flagged', write: percent },
+      { title: t('Flagged above') },
+      { title: t('Known images flagged'), write: percent },
+      { title: t('Held-out images flagged'), write: percent },
     ],
     rows: points.map(([known, heldOut], i) => [finite(thresholds[i]), known, heldOut]),
   }

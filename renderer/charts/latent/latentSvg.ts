@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts'
 import { outline, type Shape, shapes } from '../classMarks.ts'
 import { escaped } from '../export/escaped.ts'
 import { Emphasis } from './emphasis.ts'
@@ -12,10 +13,10 @@ export const mostInSvg = 20_000
 /** A picture with too many points for its file; PNG holds any number. */
 export class TooManyPoints extends Error {
   readonly code = 'TOO_MANY_POINTS'
-  readonly hint = 'Save it as PNG, or show fewer images by the filter or the legend.'
+  readonly hint = t('Save it as PNG, or show fewer images by the filter or the legend.')
 
   constructor(points: number) {
-    super(`The picture has ${points.toLocaleString('en')} points, and an SVG holds ${mostInSvg.toLocaleString('en')} at most.`)
+    super(t('The picture has {points} points, and an SVG holds {most} at most.', { points, most: mostInSvg }))
   }
 }
 

@@ -7,6 +7,7 @@ import { useAction } from '../../composables/useAction.ts'
 import { detectorName, latestByDetector } from '../../results/detectorNames.ts'
 import { useConnection } from '../../stores/connection.ts'
 import { useProjectScores } from '../../stores/projectScores.ts'
+import { t } from '../../words/words.ts'
 
 /** What a column is to show, whether it is computed or not. */
 type Wanted = Pick<Score, 'ensembleId' | 'imageSetId' | 'detector'>
@@ -62,7 +63,7 @@ function useOffered(now: Readonly<{ value: Wanted | null }>) {
     const others = described.filter((other) => !stored.includes(other.id) && !other.needsEncoder && detectorFits(other, ensemble))
     return [
       ...stored.map((value) => ({ value, label: detectorName(value, described) })),
-      ...others.map(({ id: value, name }) => ({ value, label: `${name} (not computed)` })),
+      ...others.map(({ id: value, name }) => ({ value, label: t('{detector} (not computed)', { detector: name }) })),
     ]
   })
 }

@@ -4,6 +4,7 @@ import { type ScatterParts, scoreScatterOption } from '../../charts/scoreScatter
 import { countedLooks } from '../../comparisons/countedLooks.ts'
 import { score } from '../../format.ts'
 import { useComparison } from '../../stores/comparison.ts'
+import { t } from '../../words/words.ts'
 
 /** What the two columns that are looked at are called beside the axes: there is no room for their ensembles. */
 export function usePairTitles(): ComputedRef<[string, string]> {
@@ -29,15 +30,15 @@ export function useScoreChart(log: () => [boolean, boolean]): ComputedRef<Chart>
   const parts = (): ScatterParts =>
     ({ axes: titles.value, log: log(), groups: groups(), thresholds: ofPair(comparison.images!.aligned.thresholds) })
   return computed(() => ({
-    name: 'Score against score', of: 'comparison', legend: countedLooks.map(({ name }) => name),
-    label: `Scores of ${titles.value[0]} against scores of ${titles.value[1]}.`,
+    name: t('Score against score'), of: t('comparison'), legend: countedLooks.map(({ name }) => name),
+    label: t('Scores of {first} against scores of {second}.', { first: titles.value[0], second: titles.value[1] }),
     draw: (colours) => scoreScatterOption(parts(), colours), table: () => scatterTable(titles.value, groups()),
   }))
 }
 
 function scatterTable([x, y]: [string, string], groups: ScatterParts['groups']): ChartTable {
   return {
-    columns: [{ title: 'Counts as' }, { title: x, write: score }, { title: y, write: score }],
+    columns: [{ title: t('Counts as') }, { title: x, write: score }, { title: y, write: score }],
     rows: groups.flatMap(({ name, scores }) => scores.map((pair) => [name, ...pair])),
   }
 }
