@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { Failure } from '../../main/contract/errors.ts'
+import { t } from '../words/words.ts'
 import { desktopHost } from './host.ts'
 
 export type { Failure }
@@ -7,10 +8,10 @@ export type { Failure }
 /** Nobody answered: the engine, or whoever stands before it, is not there. */
 export const away: Failure = {
   code: 'AWAY',
-  message: 'Lacuna\'s engine does not answer.',
+  message: t("Lacuna's engine does not answer."),
   hint: desktopHost()
-    ? 'It is started again, and what was begun goes on then.'
-    : 'What was begun goes on when it is back. Is “npm start” still running?',
+    ? t('It is started again, and what was begun goes on then.')
+    : t('What was begun goes on when it is back. Is “npm start” still running?'),
 }
 
 /** Any error as what a screen shows: a sentence, and what to do about it. */
@@ -20,8 +21,8 @@ export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error)
   return {
     code: 'UNEXPECTED',
-    message: `Something went wrong: ${message}`,
-    hint: 'Reload the window; should it happen again, report it.',
+    message: t('Something went wrong: {message}', { message }),
+    hint: t('Reload the window; should it happen again, report it.'),
   }
 }
 
@@ -36,8 +37,8 @@ export async function failureInResponse(response: Response): Promise<Failure> {
   if (isFailure(said)) return said
   return {
     code: 'UNAVAILABLE',
-    message: `The engine answered with ${response.status} ${response.statusText}.`,
-    hint: 'Reload the window.',
+    message: t('The engine answered with {status}.', { status: `${response.status} ${response.statusText}` }),
+    hint: t('Reload the window.'),
   }
 }
 

@@ -1,3 +1,5 @@
+import { type Language, language } from '../words/language.ts'
+
 /** Something that a person can ask for by a key, in the palette, or in the desktop's menu. */
 export interface Command {
   /** Stays the same: key bindings are kept under it. */
@@ -33,10 +35,16 @@ export function isPressed(keys: string, pressed: Pressed, isMac: boolean): boole
 
 const isSign = (key: string) => key.length === 1 && key.toLowerCase() === key.toUpperCase()
 
-const names: Record<string, string> = {
-  ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space',
-  PageUp: 'Page Up', PageDown: 'Page Down',
+const arrows = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+/** What is on a language's keyboards is no sentence: `Delete` is a key here, and a deed elsewhere. */
+const namesIn: Record<Language, Record<string, string>> = {
+  en: { ...arrows, Mod: 'Ctrl', Escape: 'Esc', ' ': 'Space', PageUp: 'Page Up', PageDown: 'Page Down' },
+  de: {
+    ...arrows, Mod: 'Strg', Shift: 'Umschalt', Escape: 'Esc', ' ': 'Leertaste', Enter: 'Eingabe', Delete: 'Entf',
+    PageUp: 'Bild ↑', PageDown: 'Bild ↓', Home: 'Pos1', End: 'Ende',
+  },
 }
+const names = namesIn[language]
 const macNames: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** The keys one by one, as they are written on the keyboard. */
@@ -44,7 +52,6 @@ export function keyNames(keys: string, isMac: boolean): string[] {
   const parts = keys.endsWith('+') ? [...keys.slice(0, -1).split('+').filter(Boolean), '+'] : keys.split('+')
   return parts.map((part) => {
     if (isMac && macNames[part]) return macNames[part]
-    if (part === 'Mod') return 'Ctrl'
     return names[part] ?? (part.length === 1 ? part.toUpperCase() : part)
   })
 }

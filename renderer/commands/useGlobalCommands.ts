@@ -3,6 +3,7 @@ import { useOpenProject } from '../stores/openProject.ts'
 import { usePlaces } from '../stores/places.ts'
 import { useProjects } from '../stores/projects.ts'
 import { type ThemeChoice, useTheme } from '../stores/theme.ts'
+import { t } from '../words/words.ts'
 import type { Command } from './command.ts'
 import { useCommandRegistry, useCommands } from './registry.ts'
 
@@ -10,9 +11,9 @@ import { useCommandRegistry, useCommands } from './registry.ts'
 export function useGlobalCommands(): void {
   const registry = useCommandRegistry()
   const general: Command[] = [
-    { id: 'commands', title: 'Find a command', group: 'General', keys: ['Mod+K'], hidden: true,
+    { id: 'commands', title: t('Find a command'), group: t('General'), keys: ['Mod+K'], hidden: true,
       run: () => (registry.open = 'palette') },
-    { id: 'keys', title: 'Show all keys', group: 'General', keys: ['?'], run: () => (registry.open = 'sheet') },
+    { id: 'keys', title: t('Show all keys'), group: t('General'), keys: ['?'], run: () => (registry.open = 'sheet') },
   ]
   const [screens, projects, colours] = [useScreenCommands(), useProjectCommands(), useColourCommands()]
   useCommands(() => [...general, ...screens(), ...projects(), ...colours])
@@ -20,13 +21,13 @@ export function useGlobalCommands(): void {
 
 function useScreenCommands(): () => Command[] {
   const [router, open, places] = [useRouter(), useOpenProject(), usePlaces()]
-  const group = 'Go to'
+  const group = t('Go to')
   const anywhere: Command[] = [
-    { id: 'go.projects', title: 'Projects', group, keys: ['Alt+1'], run: () => router.push({ name: 'projects' }) },
-    { id: 'go.studies', title: 'Studies', group, keys: ['Alt+9'], run: () => router.push({ name: 'studies' }) },
+    { id: 'go.projects', title: t('Projects'), group, keys: ['Alt+1'], run: () => router.push({ name: 'projects' }) },
+    { id: 'go.studies', title: t('Studies'), group, keys: ['Alt+9'], run: () => router.push({ name: 'studies' }) },
   ]
   const settings: Command =
-    { id: 'go.settings', title: 'Settings', group, keys: ['Mod+,'], run: () => router.push({ name: 'settings' }) }
+    { id: 'go.settings', title: t('Settings'), group, keys: ['Mod+,'], run: () => router.push({ name: 'settings' }) }
   const inProject = () =>
     places.screens.map(({ name, title }, i) => ({
       id: `go.${name}`, title, group, keys: [`Alt+${i + 2}`], enabled: open.id !== null,
@@ -39,15 +40,15 @@ function useProjectCommands(): () => Command[] {
   const [router, open, projects] = [useRouter(), useOpenProject(), useProjects()]
   return () =>
     (projects.all ?? []).filter(({ id }) => id !== open.id).map(({ id, name }) => ({
-      id: `project.${id}`, title: name, group: 'Project',
+      id: `project.${id}`, title: name, group: t('Project'),
       run: () => router.push({ name: 'images', params: { project: id } }),
     }))
 }
 
 function useColourCommands(): Command[] {
   const theme = useTheme()
-  const titles: Record<ThemeChoice, string> = { light: 'Light', dark: 'Dark', system: 'As the system' }
+  const titles: Record<ThemeChoice, string> = { light: t('Light'), dark: t('Dark'), system: t('As the system') }
   return (Object.keys(titles) as ThemeChoice[]).map((choice) => ({
-    id: `colours.${choice}`, title: titles[choice], group: 'Colours', run: () => theme.choose(choice),
+    id: `colours.${choice}`, title: titles[choice], group: t('Colours'), run: () => theme.choose(choice),
   }))
 }

@@ -1,5 +1,5 @@
 import type { JobProgress } from '../../contract/jobs.ts'
-import { wheelWords } from '../../contract/wheelWords.ts'
+import { wheelWords } from './wheelWords.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 

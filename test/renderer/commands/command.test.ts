@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { foundCommands, isPressed, keyNames, type Pressed } from '../../../renderer/commands/command.ts'
 
 const nothing: Pressed = { key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
@@ -41,4 +41,13 @@ test('a command is found by any of its words, those that begin so first', () => 
   expect(titles('col li')).toEqual(['Light'])
   expect(titles('')).toHaveLength(3)
   expect(titles('nothing of this')).toEqual([])
+})
+
+test('keys of a German keyboard are written as they stand on it', async () => {
+  localStorage.setItem('language', 'de')
+  onTestFinished(() => localStorage.clear())
+  vi.resetModules()
+  const german = await import('../../../renderer/commands/command.ts')
+  expect(german.keyNames('Mod+Delete', false)).toEqual(['Strg', 'Entf'])
+  expect(german.keyNames('Mod+Shift+ArrowUp', true)).toEqual(['⌘', '⇧', '↑'])
 })

@@ -1,4 +1,4 @@
-import type { RuntimeProgress } from './jobs.ts'
+import type { RuntimeProgress } from '../../contract/jobs.ts'
 
 /** Which of a runtime's wheels is at work, as far as is known how many there are. */
 export function wheelWords({ wheel, number, of }: RuntimeProgress): string {
