@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { reactive, watch } from 'vue'
 import { type RouteLocationRaw, useRoute } from 'vue-router'
+import { t } from '../words/words.ts'
 import { useOpenProject } from './openProject.ts'
 
 /** Where a person was last in this window, on this machine. */
@@ -8,11 +9,11 @@ export const lastPlace = 'lacuna.place'
 
 /** The screens of a project, in the order in which the work goes through them. */
 const screens = [
-  { name: 'images', title: 'Images' },
-  { name: 'train', title: 'Train' },
-  { name: 'members', title: 'Members' },
-  { name: 'result', title: 'Result' },
-  { name: 'compare', title: 'Compare' },
+  { name: 'images', title: t('Images') },
+  { name: 'train', title: t('Train') },
+  { name: 'members', title: t('Members') },
+  { name: 'result', title: t('Result') },
+  { name: 'compare', title: t('Compare') },
 ]
 
 /**

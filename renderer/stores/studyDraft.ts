@@ -5,6 +5,7 @@ import { type EngineApi, useEngine } from '../client/engine.ts'
 import { type Failure, failureOf } from '../client/failure.ts'
 import { emptyStudy } from '../studies/emptyStudy.ts'
 import { studyText } from '../studies/studyText.ts'
+import { t } from '../words/words.ts'
 
 /** Where a study that is built began. */
 export type DraftSource = { kind: 'empty' } | { kind: 'from' | 'study' | 'file'; name: string }
@@ -60,5 +61,6 @@ async function specOf(api: EngineApi, source: DraftSource, set: string | null): 
   if (source.kind === 'file') return (await api.studies.open({ path: source.name })).spec
   const found = (await api.studies.builtIn()).find(({ name }) => name === source.name)
   if (found) return api.studies.check({ text: found.text })
-  throw { code: 'NOT_FOUND', message: `No study "${source.name}" comes with Lacuna.`, hint: 'See the list of studies.' }
+  const message = t('No study "{name}" comes with Lacuna.', { name: source.name })
+  throw { code: 'NOT_FOUND', message, hint: t('See the list of studies.') }
 }

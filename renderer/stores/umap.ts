@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { UmapPlaces, UmapQuestion } from '../results/umap.ts'
 import type { UmapAnswer } from '../workers/umapMessages.ts'
+import { t } from '../words/words.ts'
 
 /** How many are kept: each is a few bytes an image, and seconds of work. */
 const most = 6
@@ -38,7 +39,7 @@ export const useUmap = defineStore('umap', () => {
       }
       stop = () => {
         end()
-        reject(new Error('Another UMAP was asked for meanwhile.'))
+        reject(new Error(t('Another UMAP was asked for meanwhile.')))
       }
       worker.addEventListener('message', ({ data }: MessageEvent<UmapAnswer>) => {
         if ('share' in data) return void (share.value = data.share)
@@ -47,7 +48,7 @@ export const useUmap = defineStore('umap', () => {
       })
       worker.addEventListener('error', ({ message }) => {
         end()
-        reject(new Error(message || 'The worker that computes UMAP could not be started.'))
+        reject(new Error(message || t('The worker that computes UMAP could not be started.')))
       })
       worker.postMessage(question)
     })

@@ -1,10 +1,13 @@
 import { type ComputedRef, shallowRef, watch } from 'vue'
 import type { VerdictChange } from '../../main/contract/verdicts.ts'
 import type { Failure } from '../client/failure.ts'
-import { count } from '../format.ts'
 import type { Entries } from '../verdicts/entries.ts'
 import { isSame, saidOf, type Saying } from '../verdicts/sayings.ts'
 import type { Answer } from '../verdicts/telling.ts'
+import { t } from '../words/words.ts'
+
+/** What verdicts have not become. */
+type Missed = 'saved' | 'taken back' | 'done again'
 
 /** What the engine did not take of what was said, so that nothing is lost unseen. */
 export function useUnsavedVerdicts(entries: ComputedRef<Entries>) {
@@ -16,9 +19,8 @@ export function useUnsavedVerdicts(entries: ComputedRef<Entries>) {
     failure.value = null
   }
 
-  /** @param become what the verdicts have not become */
-  function tell({ failure: why, unsaid }: Answer, become: string): void {
-    if (why) failure.value = sentence(unsaid, why, become)
+  function tell({ failure: why, unsaid }: Answer, missed: Missed): void {
+    if (why) failure.value = sentence(unsaid, why, missed)
   }
 
   function keep(answer: Answer): void {
@@ -46,8 +48,13 @@ export function useUnsavedVerdicts(entries: ComputedRef<Entries>) {
   return { sayings, failure, tell, keep, without, forget }
 }
 
-function sentence(unsaid: Saying[], why: Failure, become: string): Failure {
+function sentence(unsaid: Saying[], failure: Failure, missed: Missed): Failure {
   const images = unsaid.reduce((sum, { positions }) => sum + positions.length, 0)
-  const what = images === 1 ? 'One verdict was' : `${count(images)} verdicts were`
-  return { ...why, message: `${what} not ${become}: ${why.message}` }
+  const why = failure.message
+  const message = {
+    saved: t('One verdict was not saved: {why} | {n} verdicts were not saved: {why}', images, { why }),
+    'taken back': t('One verdict was not taken back: {why} | {n} verdicts were not taken back: {why}', images, { why }),
+    'done again': t('One verdict was not done again: {why} | {n} verdicts were not done again: {why}', images, { why }),
+  }[missed]
+  return { ...failure, message }
 }

@@ -1,7 +1,8 @@
 import type { CurvePoint, Ensemble, Member } from '../../../main/contract/ensembles.ts'
 import type { Job, MemberProgress } from '../../../main/contract/jobs.ts'
 import { memberShare } from '../../../main/contract/progressShare.ts'
-import { count, duration, score } from '../../format.ts'
+import { duration, score } from '../../format.ts'
+import { t } from '../../words/words.ts'
 
 /** A line of the members' table. */
 export interface MemberRow {
@@ -31,9 +32,9 @@ export function memberRows({ members }: Ensemble, job: Job | null, curves: Curve
       words: words(member, state, progress),
       rate:
         isRunning && progress.imagesPerSecond
-          ? `${count(Math.round(progress.imagesPerSecond))} images/s`
+          ? t('{images} images/s', { images: Math.round(progress.imagesPerSecond) })
           : '',
-      left: isRunning && progress.secondsLeft !== null ? `${duration(progress.secondsLeft)} left` : '',
+      left: isRunning && progress.secondsLeft !== null ? t('{time} left', { time: duration(progress.secondsLeft) }) : '',
       loss: lastLoss(curves[member.index] ?? [], progress),
     }
   })
@@ -42,17 +43,19 @@ export function memberRows({ members }: Ensemble, job: Job | null, curves: Curve
 function words(member: Member, state: Member['state'], progress: MemberProgress | null): string {
   if (state === 'done')
     return member.reused
-      ? 'trained before'
+      ? t('trained before')
       : member.seconds === null
-        ? 'done'
-        : `done in ${duration(member.seconds)}`
+        ? t('done')
+        : t('done in {time}', { time: duration(member.seconds) })
   if (state === 'waiting' || state === 'cancelled' || state === 'failed')
-    return { waiting: 'waits', cancelled: 'cancelled', failed: 'failed' }[state]
-  if (!progress || progress.steps === 0) return state === 'paused' ? 'paused' : 'starting'
-  if (progress.phase === 'encoding') return 'reading all images'
-  const epoch = `epoch ${count(Math.max(1, progress.epoch))} of ${count(progress.epochs)}`
-  const at = `${epoch}, step ${count(progress.step)} of ${count(progress.steps)}`
-  return state === 'paused' ? `paused at ${at}` : at
+    return { waiting: t('waits'), cancelled: t('cancelled'), failed: t('failed') }[state]
+  if (!progress || progress.steps === 0) return state === 'paused' ? t('paused') : t('starting')
+  if (progress.phase === 'encoding') return t('reading all images')
+  const { epochs, step, steps } = progress
+  const values = { epoch: Math.max(1, progress.epoch), epochs, step, steps }
+  return state === 'paused'
+    ? t('paused at epoch {epoch} of {epochs}, step {step} of {steps}', values)
+    : t('epoch {epoch} of {epochs}, step {step} of {steps}', values)
 }
 
 function lastLoss(curve: CurvePoint[], progress: MemberProgress | null): string {

@@ -1,6 +1,7 @@
 import { preset } from '../../../main/contract/presets.ts'
 import type { EnsembleSettings, ModelKind } from '../../../main/contract/settings.ts'
 import { count } from '../../format.ts'
+import { t } from '../../words/words.ts'
 
 export type FieldValue = number | string | boolean | null
 
@@ -79,14 +80,15 @@ export function choice(choices: Record<string, string>): Control {
 /** What is wrong with a value that was entered, beside the field; null where nothing is. */
 export function problemOf({ control }: TrainField, value: FieldValue): string | null {
   if (control.kind !== 'number') return null
-  if (value === null) return control.optional ? null : 'A number is needed here.'
+  if (value === null) return control.optional ? null : t('A number is needed here.')
   const number = Number(value)
-  if (!Number.isFinite(number)) return 'A number is needed here.'
-  if (control.whole && !Number.isInteger(number)) return `A whole number is needed, not ${number}.`
+  if (!Number.isFinite(number)) return t('A number is needed here.')
+  if (control.whole && !Number.isInteger(number)) return t('A whole number is needed, not {number}.', { number: String(number) })
   if (number >= control.min && number <= control.max) return null
-  const limits = control.max === Number.MAX_SAFE_INTEGER
-    ? `at least ${count(control.min)}` : `from ${limit(control.min)} to ${limit(control.max)}`
-  return `It is ${limits}, not ${limit(number)}.`
+  const values = { least: limit(control.min), most: limit(control.max), value: limit(number) }
+  return control.max === Number.MAX_SAFE_INTEGER
+    ? t('It is at least {least}, not {value}.', values)
+    : t('It is from {least} to {most}, not {value}.', values)
 }
 
 /** Small limits have more digits than others. */

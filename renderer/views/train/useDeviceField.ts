@@ -3,6 +3,7 @@ import type { DeviceChoice } from '../../../main/contract/devices.ts'
 import type { ComputeDevice, EnsembleSettings } from '../../../main/contract/settings.ts'
 import { useEngine } from '../../client/engine.ts'
 import { useLoaded } from '../../composables/useLoaded.ts'
+import { t } from '../../words/words.ts'
 import type { TrainField } from './trainField.ts'
 import { deviceField } from './trainFields.ts'
 
@@ -29,5 +30,6 @@ function namesOf(devices: DeviceChoice[]): Record<ComputeDevice, string> {
 }
 
 function wordsOf({ device, name, usable }: DeviceChoice): string {
-  return `${libraries[device]}: ${usable ? name : 'not usable here'}`
+  const library = libraries[device]
+  return usable ? `${library}: ${name}` : t('{library}: not usable here', { library })
 }
