@@ -25,5 +25,8 @@ export const thumbnailOptions: { value: ReportOptions['thumbnails']; label: stri
   { value: 'none', label: t('None') },
 ]
 
+/** What it is printed on: a key of its own, since “Paper” by itself is a preset. */
+export const paperTitle = t('Paper{article}', { article: '' })
+
 export const paperOptions: { value: ReportOptions['paper']; label: string }[] =
   [{ value: 'a4', label: 'A4' }, { value: 'letter', label: t('Letter') }]
