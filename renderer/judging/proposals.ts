@@ -1,14 +1,20 @@
 import { metric, score } from '../format.ts'
+import { t } from '../words/words.ts'
 
 /** By what the next image to judge is chosen. */
 export type Strategy = 'score' | 'threshold' | 'disagreement' | 'variety' | 'labels'
 
 export const strategies: { value: Strategy; label: string; sentence: string }[] = [
-  { value: 'score', label: 'Highest score', sentence: 'What is strangest: finds the anomalies first.' },
-  { value: 'threshold', label: 'Nearest the threshold', sentence: 'Where a verdict says most about where the threshold belongs.' },
-  { value: 'disagreement', label: 'Most disagreement', sentence: 'What some members take for strange and others for known.' },
-  { value: 'variety', label: 'One of each kind', sentence: 'From each corner of what is flagged: the strangest, then whatever is least like those before it.' },
-  { value: 'labels', label: 'Likeliest wrong label', sentence: 'What the members that never saw an image would call otherwise.' },
+  { value: 'score', label: t('Highest score'),
+    sentence: t('What is strangest: finds the anomalies first.') },
+  { value: 'threshold', label: t('Nearest the threshold'),
+    sentence: t('Where a verdict says most about where the threshold belongs.') },
+  { value: 'disagreement', label: t('Most disagreement'),
+    sentence: t('What some members take for strange and others for known.') },
+  { value: 'variety', label: t('One of each kind'),
+    sentence: t('From each corner of what is flagged: the strangest, then whatever is least like those before it.') },
+  { value: 'labels', label: t('Likeliest wrong label'),
+    sentence: t('What the members that never saw an image would call otherwise.') },
 ]
 
 /** What proposals are made from: arrays are by position in the set. */
@@ -38,29 +44,34 @@ export function proposals(strategy: Strategy, evidence: Evidence, most: number):
 }
 
 function byScore({ open, scores }: Evidence, most: number): Proposal[] {
-  return [...open.subarray(0, most)].map((position, i) => ({
-    position, reason: `${i === 0 ? 'Highest' : `${i + 1}. highest`} score not judged: ${score(scores[position])}`,
-  }))
+  return [...open.subarray(0, most)].map((position, i) => {
+    const values = { rank: i + 1, score: score(scores[position]) }
+    return { position, reason: i === 0
+      ? t('Highest score not judged: {score}', values)
+      : t('{rank}. highest score not judged: {score}', values) }
+  })
 }
 
 function byThreshold({ open, scores, threshold }: Evidence, most: number): Proposal[] {
   const gap = (position: number) => Math.abs(scores[position] - threshold)
   return [...open].sort((a, b) => gap(a) - gap(b)).slice(0, most).map((position) => ({
-    position, reason: `${score(gap(position))} ${scores[position] > threshold ? 'above' : 'below'} the threshold`,
+    position, reason: scores[position] > threshold
+      ? t('{gap} above the threshold', { gap: score(gap(position)) })
+      : t('{gap} below the threshold', { gap: score(gap(position)) }),
   }))
 }
 
 function byDisagreement({ open, disagreement }: Evidence, most: number): Proposal[] {
   if (!disagreement) return []
   return [...open].sort((a, b) => disagreement[b] - disagreement[a]).slice(0, most).map((position) => ({
-    position, reason: `Members disagree: ${metric(disagreement[position])}`,
+    position, reason: t('Members disagree: {disagreement}', { disagreement: metric(disagreement[position]) }),
   }))
 }
 
 function byLabels({ open, issues }: Evidence, most: number): Proposal[] {
   const wanted = new Set(open)
   return issues.filter(({ position }) => wanted.has(position)).slice(0, most)
-    .map(({ position, suggested }) => ({ position, reason: `Looks like “${suggested}”` }))
+    .map(({ position, suggested }) => ({ position, reason: t('Looks like “{class}”', { class: suggested }) }))
 }
 
 /** Images among which variety is looked for: enough, and quick. */
@@ -76,7 +87,8 @@ function byVariety({ open, scores, threshold, latents }: Evidence, most: number)
   const distance = Float64Array.from(flagged, () => Infinity)
   const chosen: Proposal[] = []
   for (let next = flagged.length > 0 ? 0 : -1; next >= 0 && chosen.length < most; next = farthest(distance)) {
-    chosen.push({ position: flagged[next], reason: chosen.length === 0 ? 'The strangest of all' : 'Least like those before it' })
+    const reason = chosen.length === 0 ? t('The strangest of all') : t('Least like those before it')
+    chosen.push({ position: flagged[next], reason })
     flagged.forEach((position, i) => {
       distance[i] = Math.min(distance[i], squared(latents.values, latents.dimension, position, flagged[next]))
     })

@@ -1,18 +1,18 @@
 import type { ImageFolders } from '../../../../main/contract/exports.ts'
-import { counted } from '../../../format.ts'
+import { t } from '../../../words/words.ts'
 
 /** Which images are written. */
 export type Chosen = 'selected' | 'flagged' | 'judged' | 'shown'
 
 export const folderChoices: { value: ImageFolders; label: string }[] = [
-  { value: 'class', label: 'A folder for each class' },
-  { value: 'verdict', label: 'A folder for each verdict' },
-  { value: 'none', label: 'All in one folder' },
+  { value: 'class', label: t('A folder for each class') },
+  { value: 'verdict', label: t('A folder for each verdict') },
+  { value: 'none', label: t('All in one folder') },
 ]
 
 export const writtenAs: { value: 'copies' | 'links'; label: string }[] = [
-  { value: 'copies', label: 'Copies' },
-  { value: 'links', label: 'Links to the originals' },
+  { value: 'copies', label: t('Copies') },
+  { value: 'links', label: t('Links to the originals') },
 ]
 
 /** So many images the engine writes at once. */
@@ -40,12 +40,12 @@ export function exported({ shown, selected, scores, threshold, kinds }: ExportSo
 }
 
 const titles: Record<Chosen, string> = {
-  selected: 'Selected', flagged: 'Flagged', judged: 'Judged', shown: 'All that are shown',
+  selected: t('Selected'), flagged: t('Flagged'), judged: t('Judged'), shown: t('All that are shown'),
 }
 
 /** The choices with how many images each has; those without any are left out. */
 export function chosenOptions(of: Record<Chosen, number[]>): { value: Chosen; label: string }[] {
   const all: Chosen[] = ['selected', 'flagged', 'judged', 'shown']
   return all.filter((value) => of[value].length > 0)
-    .map((value) => ({ value, label: `${titles[value]}: ${counted(of[value].length, 'image')}` }))
+    .map((value) => ({ value, label: `${titles[value]}: ${t('{n} image | {n} images', of[value].length)}` }))
 }
