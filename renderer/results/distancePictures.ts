@@ -1,6 +1,7 @@
 import type { Latent } from '../../main/contract/ensembles.ts'
 import type { Axis, PlacedName } from '../charts/latent/latentCloud.ts'
 import { type Outline, stroke } from '../charts/latent/outlines.ts'
+import { t } from '../words/words.ts'
 import { centreDistances, nearestClassDistances } from './classDistance.ts'
 import { isOnSphere, type LatentPicture, type PictureParts } from './pictureParts.ts'
 import type { DistanceView } from './latentViews.ts'
@@ -30,7 +31,7 @@ function stripPicture(view: Exclude<DistanceView, 'distances'>, parts: PicturePa
     axes: { x: axisOf(view, latent), y: { names } },
     outlines: lines.map((at) => stroke([at, bottom, 0], [at, top, 0])),
     names: texts.map((text, i) => nameAt(text, [lines[i], top + 0.4, 0])),
-    note: `${sentences[view](latent)} A row is as thick as its images are dense.`,
+    note: `${sentences[view](latent)} ${t('A row is as thick as its images are dense.')}`,
   }
 }
 
@@ -75,21 +76,21 @@ const nameAt = (text: string, at: number[]): PlacedName => ({ text, at, colour: 
 
 function marksOf(view: Exclude<DistanceView, 'distances'>, latent: Latent): { lines: number[]; texts: string[] } {
   if (view === 'nearest') return { lines: sigmas.map(Math.log10), texts: sigmas.map((at) => `${at} σ`) }
-  return isOnSphere(latent) ? { lines: [0, 1], texts: ['centre', 'sphere'] } : { lines: [0], texts: ['origin'] }
+  return isOnSphere(latent) ? { lines: [0, 1], texts: [t('centre'), t('sphere')] } : { lines: [0], texts: [t('origin')] }
 }
 
 const nearestLogs = (means: Float32Array, latent: Latent): Float32Array =>
   nearestClassDistances(means, latent).map((distance) => Math.log10(Math.max(nearest, distance)))
 
 function axisOf(view: Exclude<DistanceView, 'distances'>, { gaussians }: Latent): Axis {
-  if (view === 'centre') return { title: 'Distance from the centre, in radii', log: false }
-  return { title: `Distance to the nearest ${gaussians ? 'class' : 'prior mean'}, σ`, log: true }
+  if (view === 'centre') return { title: t('Distance from the centre, in radii'), log: false }
+  return { title: gaussians ? t('Distance to the nearest class, σ') : t('Distance to the nearest prior mean, σ'), log: true }
 }
 
 const sentences = {
-  centre: ({ dimension }: Latent) => `Distance from the centre: ‖m‖ / r in all ${dimension} dimensions.`,
+  centre: ({ dimension }: Latent) => t('Distance from the centre: ‖m‖ / r in all {dimension} dimensions.', { dimension }),
   nearest: ({ dimension, gaussians }: Latent) =>
     gaussians
-      ? `Distance to the nearest class: Mahalanobis, to the Gaussian of its training images in all ${dimension} dimensions, from ${nearest} on.`
-      : `Distance to the nearest prior mean in all ${dimension} dimensions; the class Gaussians are too large for a picture.`,
+      ? t('Distance to the nearest class: Mahalanobis, to the Gaussian of its training images in all {dimension} dimensions, from {nearest} on.', { dimension, nearest })
+      : t('Distance to the nearest prior mean in all {dimension} dimensions; the class Gaussians are too large for a picture.', { dimension }),
 }

@@ -1,5 +1,6 @@
 import type { TrainingPreview } from '../../main/contract/trainingPreview.ts'
 import { percent } from '../format.ts'
+import { t } from '../words/words.ts'
 import { onPlane, principalPlane } from './principalComponents.ts'
 
 interface Place { x: number; y: number }
@@ -32,9 +33,11 @@ export function formingPicture({ dimension, means, classes, priorMeans }: Traini
 }
 
 function noteOf(dimension: number, shares: [number, number] | null): string {
-  if (!shares) return 'Rings: the centres of the classes, on their circle.'
+  if (!shares) return t('Rings: the centres of the classes, on their circle.')
   const [first, second] = shares.map(percent)
-  return `Principal components 1 and 2 of ${dimension}: ${first} and ${second} of the variance. Rings: the centres of the classes.`
+  return t('Principal components 1 and 2 of {dimension}: {first} and {second} of the variance. Rings: the centres of the classes.', {
+    dimension, first, second,
+  })
 }
 
 function middleOf(places: Place[]): Place {

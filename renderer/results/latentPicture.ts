@@ -1,6 +1,7 @@
 import type { Latent } from '../../main/contract/ensembles.ts'
 import { centreMark, ellipses, ellipsoid, type Outline, priorMark, sphereOutlines } from '../charts/latent/outlines.ts'
 import { classMark } from '../charts/classMarks.ts'
+import { t } from '../words/words.ts'
 import { distancePicture } from './distancePictures.ts'
 import type { LatentView } from './latentViews.ts'
 import { classNames, isOnSphere, type LatentPicture, type PictureParts } from './pictureParts.ts'
@@ -11,13 +12,17 @@ export function latentPicture(view: LatentView, parts: PictureParts): LatentPict
   if (view === 'pca') return principalPicture(parts)
   if (view !== 'umap') return distancePicture(view, parts)
   if (parts.places) return umapPicture(parts, parts.places)
-  throw new Error('A picture by UMAP needs its places.')
+  throw new Error(t('A picture by UMAP needs its places.'))
 }
 
 const gaussianNote = (dimension: 2 | 3) =>
-  `${dimension === 3 ? 'Ellipsoids: 2' : 'Ellipses: 1, 2, 3'} σ of the training images of a class.`
+  dimension === 3
+    ? t('Ellipsoids: 2 σ of the training images of a class.')
+    : t('Ellipses: 1, 2, 3 σ of the training images of a class.')
 const sphereNote = (dimension: 2 | 3) =>
-  `${dimension === 3 ? 'Wire' : 'Circle'}: the sphere of the prior means (rings); cross: its empty centre.`
+  dimension === 3
+    ? t('Wire: the sphere of the prior means (rings); cross: its empty centre.')
+    : t('Circle: the sphere of the prior means (rings); cross: its empty centre.')
 
 /** Two or three dimensions as they are. */
 function spacePicture(view: 'plane' | 'space', { latent, known, means }: PictureParts): LatentPicture {

@@ -1,3 +1,5 @@
+import { t } from '../words/words.ts'
+
 /**
  * How a member's latent space is looked at: as it is (`plane`, `space`), by a projection (`pca`, `umap`), or by
  * distances that need none (`centre`, `nearest`, and both against each other).
@@ -6,13 +8,13 @@ export type LatentView = 'plane' | 'space' | 'pca' | 'umap' | DistanceView
 export type DistanceView = 'centre' | 'nearest' | 'distances'
 
 export const latentViewNames: Record<LatentView, string> = {
-  plane: 'Plane',
-  space: 'Space',
-  pca: 'Principal components',
-  umap: 'UMAP',
-  centre: 'Distance from centre',
-  nearest: 'Distance to class',
-  distances: 'Both distances',
+  plane: t('Plane'),
+  space: t('Space'),
+  pca: t('Principal components'),
+  umap: t('UMAP'),
+  centre: t('Distance from centre'),
+  nearest: t('Distance to class'),
+  distances: t('Both distances'),
 }
 
 const byDistance: DistanceView[] = ['centre', 'nearest', 'distances']

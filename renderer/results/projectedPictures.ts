@@ -1,11 +1,13 @@
 import { centreMark } from '../charts/latent/outlines.ts'
-import { count, percent } from '../format.ts'
+import { percent } from '../format.ts'
+import { t } from '../words/words.ts'
 import { classNames, isOnSphere, type LatentPicture, type PictureParts } from './pictureParts.ts'
 import { largestSample, onPlane, principalPlane } from './principalComponents.ts'
 import { umapNeighbours, type UmapPlaces } from './umap.ts'
 
-const fitted = (images: number) =>
-  images > largestSample ? `, fitted on ${count(largestSample)} of ${count(images)} images` : ''
+/** What a picture is made of, and of how many images where that is a sample. */
+const fitted = (made: string, images: number) =>
+  images > largestSample ? t('{made}, fitted on {sample} of {images} images', { made, sample: largestSample, images }) : made
 
 /** The two directions in which the means vary most. */
 export function principalPicture({ latent, known, means }: PictureParts): LatentPicture {
@@ -14,8 +16,10 @@ export function principalPicture({ latent, known, means }: PictureParts): Latent
   const placesOf = (points: number[][]) => rowsOf(onPlane(Float32Array.from(points.flat()), dimension, plane))
   const [centre] = placesOf([Array.from({ length: dimension }, () => 0)])
   const [first, second] = plane.shares.map(percent)
-  const made = `Principal components 1 and 2 of ${dimension}: ${first} and ${second} of the variance`
-  const cross = isOnSphere(latent) ? ' Cross: the empty centre.' : ''
+  const made = t('Principal components 1 and 2 of {dimension}: {first} and {second} of the variance', {
+    dimension, first, second,
+  })
+  const cross = isOnSphere(latent) ? ` ${t('Cross: the empty centre.')}` : ''
   return {
     view: 'pca',
     dimension: 2,
@@ -23,14 +27,18 @@ export function principalPicture({ latent, known, means }: PictureParts): Latent
     axes: null,
     outlines: cross ? centreMark(centre, radius / 14, 2) : [],
     names: classNames(known, placesOf(gaussians?.means ?? priorMeans)),
-    note: `${made}${fitted(means.length / dimension)}.${cross} Distances are not those of the latent space.`,
+    note: `${fitted(made, means.length / dimension)}.${cross} ${t('Distances are not those of the latent space.')}`,
   }
 }
 
 /** Neighbours stay neighbours; nothing else of the space is kept. */
 export function umapPicture({ latent, known, means }: PictureParts, { images, centres }: UmapPlaces): LatentPicture {
-  const of = `UMAP of ${latent.dimension} dimensions by ${umapNeighbours} neighbours`
-  const others = means.length / latent.dimension > largestSample ? ', the others beside their nearest of these' : ''
+  const count = means.length / latent.dimension
+  const made = t('UMAP of {dimension} dimensions by {neighbours} neighbours', {
+    dimension: latent.dimension, neighbours: umapNeighbours,
+  })
+  const others = count > largestSample ? `, ${t('the others beside their nearest of these')}` : ''
+  const meaning = t('True of the latent space is who is near to whom, not how far or how dense.')
   return {
     view: 'umap',
     dimension: 2,
@@ -38,7 +46,7 @@ export function umapPicture({ latent, known, means }: PictureParts, { images, ce
     axes: null,
     outlines: [],
     names: classNames(known, rowsOf(centres)),
-    note: `${of}${fitted(means.length / latent.dimension)}${others}. True of the latent space is who is near to whom, not how far or how dense.`,
+    note: `${fitted(made, count)}${others}. ${meaning}`,
   }
 }
 

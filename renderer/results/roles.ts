@@ -1,5 +1,6 @@
 import type { Ensemble } from '../../main/contract/ensembles.ts'
 import type { RankedImage } from '../../main/contract/scores.ts'
+import { t } from '../words/words.ts'
 
 /** What an image's class is to an ensemble. */
 export type Role = RankedImage['role']
@@ -11,10 +12,10 @@ export const HELD_OUT = 1
 export const UNLABELLED = 3
 
 export const roleNames: Record<Role, string> = {
-  known: 'known',
-  'held-out': 'held out',
-  'left out': 'left out',
-  unlabelled: 'no label',
+  known: t('known'),
+  'held-out': t('held out'),
+  'left out': t('left out'),
+  unlabelled: t('no label'),
 }
 
 /** Which classes an ensemble has, by name: a class that its own set does not know is an anomaly to it. */

@@ -1,5 +1,6 @@
 import type { CountedShare } from '../../main/contract/thresholds.ts'
 import { count, percent } from '../format.ts'
+import { t } from '../words/words.ts'
 
 /** "93.1 % (91.0 to 94.8 %)" */
 export function shareWords({ count: part, of, lower, upper }: CountedShare): string {
@@ -12,5 +13,5 @@ export function shareWords({ count: part, of, lower, upper }: CountedShare): str
  */
 export function expectedWords({ count: part, of, lower, upper }: CountedShare, images: number): string {
   const many = (rate: number) => count(Math.round(rate * images))
-  return `${many(part / of)} (${many(lower)} to ${many(upper)})`
+  return t('{many} ({lower} to {upper})', { many: many(part / of), lower: many(lower), upper: many(upper) })
 }

@@ -1,4 +1,5 @@
 import type { Rows } from '../charts/latent/latentCloud.ts'
+import { t } from '../words/words.ts'
 import { type ClassLook, roleMark } from './classLooks.ts'
 import { roles } from './roles.ts'
 
@@ -14,7 +15,7 @@ export function stripRows(labels: Int32Array, classes: ClassLook[]): StripRows {
   const rowOfLabel = new Map(ordered.map(({ label }, row) => [label, row]))
   const names = ordered.map(({ name, mark }) => ({ text: name, mark }))
   const rowOf = Uint16Array.from(labels, (label) => rowOfLabel.get(label) ?? names.length)
-  return { rowOf, names: labels.includes(-1) ? [...names, { text: 'no class', mark: roleMark('unlabelled') }] : names }
+  return { rowOf, names: labels.includes(-1) ? [...names, { text: t('no class'), mark: roleMark('unlabelled') }] : names }
 }
 
 /** Known classes first, as they stand on the sphere. */

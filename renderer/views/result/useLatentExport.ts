@@ -7,6 +7,7 @@ import { latentTable } from '../../charts/latent/latentTable.ts'
 import type { Seen } from '../../charts/latent/seen.ts'
 import { roles, roleNames } from '../../results/roles.ts'
 import type { ScoredImages } from '../../results/scoredImages.ts'
+import { t } from '../../words/words.ts'
 
 interface Shown {
   images(): ScoredImages
@@ -16,7 +17,7 @@ interface Shown {
   label(): string
 }
 
-const titles = ['Position', 'Class', 'Role', 'Score']
+const titles = [t('Position'), t('Class'), t('Role'), t('Score')]
 
 /** The latent picture as the menu of charts saves it: as it is seen, and the points that are shown. */
 export function useLatentExport({ images, cloud, seen, label }: Shown): ComputedRef<OwnPicture | null> {
@@ -26,12 +27,15 @@ export function useLatentExport({ images, cloud, seen, label }: Shown): Computed
   }
   async function picture(kind: 'svg' | 'png'): Promise<Blob> {
     const [shown, drawn] = [cloud(), seen()]
-    if (!shown || !drawn) throw new Error('the latent picture is not drawn yet')
+    if (!shown || !drawn) throw new Error(t('the latent picture is not drawn yet'))
     return kind === 'svg' ? latentSvg(shown, drawn, label()) : latentPng(shown, drawn)
   }
   return computed(() => {
     const shown = cloud()
     if (!shown) return null
-    return { name: 'Latent space', label: label(), of: images().ensemble.name, table: () => latentTable(shown, titles, describe), picture }
+    return {
+      name: t('Latent space'), label: label(), of: images().ensemble.name,
+      table: () => latentTable(shown, titles, describe), picture,
+    }
   })
 }

@@ -1,5 +1,6 @@
 import { computed, type Ref, type WritableComputedRef } from 'vue'
 import { useCommands } from '../../commands/registry.ts'
+import { t } from '../../words/words.ts'
 
 /** From member to member by keys, round at the ends. */
 export function useMemberCommands(
@@ -11,10 +12,10 @@ export function useMemberCommands(
     member.value = members.value[(at.value + by + length) % length].value
   }
   useCommands(() => {
-    const [group, enabled] = ['Members', members.value.length > 1]
+    const [group, enabled] = [t('Members'), members.value.length > 1]
     return [
-      { id: 'member.next', title: 'Next member', group, keys: [']'], enabled, run: () => step(1) },
-      { id: 'member.previous', title: 'Previous member', group, keys: ['['], enabled, run: () => step(-1) },
+      { id: 'member.next', title: t('Next member'), group, keys: [']'], enabled, run: () => step(1) },
+      { id: 'member.previous', title: t('Previous member'), group, keys: ['['], enabled, run: () => step(-1) },
     ]
   })
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Explanation, LatentMap } from '../../../main/contract/explanations.ts'
+import { whyText } from '../../../main/contract/whyWords.ts'
+import { count, percent, sigmas } from '../../../renderer/format.ts'
 import { distanceAxis, distanceRows } from '../../../renderer/results/distanceRows.ts'
 import { flatEllipse, heldWithin, mapFrame } from '../../../renderer/results/latentMapPicture.ts'
 import { differencePicture, meanPicture, rgbaOf } from '../../../renderer/results/pixelPictures.ts'
@@ -43,6 +45,14 @@ describe('what the members say in a sentence', () => {
     unsure.members[1].distances = [-Math.log(0.5), -Math.log(0.5)]
     expect(whySentence(unsure)).toBe('Unlike any class in 1 of 2 members; taken for coat, with 70\u00a0%.')
     expect(meanDistance(unsure, 1)).toBeCloseTo(-Math.log(0.3), 9)
+  })
+
+  test('in English it is what the engine\'s reports say', () => {
+    const all = [[10, 9], [10, 0], [2, 2], [1, 1], [1, 0]].flatMap(([members, unlike]) => [
+      explanation(members, unlike, [9, 6.12, 30]), explanation(members, unlike, [6.12]),
+      explanation(members, unlike, [0.1, 3], { measure: 'surprise' }),
+    ])
+    expect(all.map(whySentence)).toEqual(all.map((one) => whyText(one, { count, percent, sigmas })))
   })
 
   test('where the score says otherwise, that is told', () => {
