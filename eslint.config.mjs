@@ -3,7 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import typescript from 'typescript-eslint'
 
-const shown = ['title', 'label', 'placeholder', 'alt', 'content', 'description', 'text', 'name', 'note', 'hint', 'unit']
+const shown = ['title', 'label', 'placeholder', 'alt', 'content', 'description', 'text', 'note', 'hint', 'unit']
 
 // For the templates, which oxlint does not look into: scripts are oxlint's. And for the words of both.
 export default [
