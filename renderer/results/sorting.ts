@@ -1,17 +1,7 @@
 import type { Entries } from '../verdicts/entries.ts'
-import { t } from '../words/words.ts'
 
 /** What a list of images is sorted by. */
 export type SortBy = 'score' | 'class' | 'nearest' | 'judged' | 'position'
-
-/** Names rise and numbers of interest fall, as long as nobody turns them round. */
-export const sorts: { value: SortBy; label: string; falls: boolean }[] = [
-  { value: 'score', label: t('Score'), falls: true },
-  { value: 'class', label: t('Class'), falls: false },
-  { value: 'nearest', label: t('Nearest class'), falls: false },
-  { value: 'judged', label: t('Time of verdict'), falls: true },
-  { value: 'position', label: t('Order in the set'), falls: false },
-]
 
 /** What it is looked up in: arrays are in the order of the set's images. */
 export interface Sortable {

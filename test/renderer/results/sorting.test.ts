@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ranked } from '../../../renderer/results/ranking.ts'
-import { type Sortable, type SortBy, sorted, sorts } from '../../../renderer/results/sorting.ts'
+import { type Sortable, type SortBy, sorted } from '../../../renderer/results/sorting.ts'
+import { sorts } from '../../../renderer/results/sorts.ts'
 import type { Entries } from '../../../renderer/verdicts/entries.ts'
 
 const scored = (scores: number[], labels: number[]): Sortable => ({
