@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { useRoute } from 'vue-router'
 import { useEngine } from '../client/engine.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
+import { listDetectors } from '../results/listDetectors.ts'
 import { useConnection } from './connection.ts'
 import { useOpenProject } from './openProject.ts'
 
@@ -20,7 +21,7 @@ export const useProjectScores = defineStore('project scores', () => {
     const lists = await Promise.all(ensembles.value!.map(({ id }) => api.scores.list({ ensembleId: id })))
     return lists.flat()
   }, [whose])
-  const detectors = useLoaded(() => api.detectors.list())
+  const detectors = useLoaded(() => listDetectors(api))
   useConnection().onEvent((event) => {
     if (event.type === 'changed' && event.what === 'scores' && isAsked.value) void scores.reload()
   })

@@ -6,6 +6,7 @@ import { useAddress } from '../composables/useAddress.ts'
 import { useLoaded } from '../composables/useLoaded.ts'
 import { classLooks } from '../results/classLooks.ts'
 import { latestByDetector } from '../results/detectorNames.ts'
+import { listDetectors } from '../results/listDetectors.ts'
 import { loadScoredImages, type ScoredImages } from '../results/scoredImages.ts'
 import { useComparedColumns } from './comparedColumns.ts'
 import { useConnection } from './connection.ts'
@@ -37,7 +38,7 @@ export const useResult = defineStore('result', () => {
     async () => (ensembleId.value === null ? null : engine.api.scores.list({ ensembleId: ensembleId.value })),
     [ensembleId],
   )
-  const detectors = useLoaded(() => engine.api.detectors.list())
+  const detectors = useLoaded(() => listDetectors(engine.api))
 
   const imageSetId = computed(() => {
     if (compared.first) return compared.first.imageSetId

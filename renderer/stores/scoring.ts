@@ -5,6 +5,7 @@ import type { Ensemble } from '../../main/contract/ensembles.ts'
 import { importedName } from '../../main/contract/importedScores.ts'
 import { useEngine } from '../client/engine.ts'
 import { type Failure, failureOf } from '../client/failure.ts'
+import { listDetectors } from '../results/listDetectors.ts'
 import { useConnection } from './connection.ts'
 
 /** Has every ensemble scored as soon as its training is done, whatever screen is open. */
@@ -20,7 +21,7 @@ export const useScoring = defineStore('scoring', () => {
     try {
       const [ensemble, all] = await Promise.all([
         api.ensembles.show({ id: ensembleId }),
-        api.detectors.list(),
+        listDetectors(api),
       ])
       const [first, ...others] = usualDetectors(all, ensemble)
       await api.scores.compute({ ensembleId, detectors: [first] })
