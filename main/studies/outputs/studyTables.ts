@@ -2,6 +2,7 @@ import type { CellResult, StudySpec } from '../../contract/studies.ts'
 import { stream } from '../../models/random.ts'
 import { type AblationCurve, ablationCurves } from '../tables/ablation.ts'
 import { claimOf } from '../tables/claims.ts'
+import { devicesOf } from '../tables/devicesOf.ts'
 import { type SizeCurve, sizeCurves } from '../tables/ensembleSizes.ts'
 import { inOrder } from '../tables/inOrder.ts'
 import { type Matrix, matrixOf } from '../tables/matrix.ts'
@@ -66,7 +67,7 @@ export function studyTables(
 function provenanceOf(cells: readonly CellResult[]): Provenance {
   const ended = cells.map((cell) => cell.ended).toSorted()
   return {
-    versions: inOrder(cells.map(({ version }) => version)), devices: inOrder(cells.map(({ device }) => device)),
+    versions: inOrder(cells.map(({ version }) => version)), devices: devicesOf(cells),
     ended: ended.length > 0 ? [ended[0], ended.at(-1)!] : null, resamples, confidence: 0.95,
   }
 }

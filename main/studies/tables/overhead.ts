@@ -1,7 +1,7 @@
 import type { CellResult, StudySpec } from '../../contract/studies.ts'
 import { meanOverClasses } from '../../metrics/hierarchicalBootstrap.ts'
 import { aurocsOf, cellsIn, meanOf, present } from './aurocs.ts'
-import { inOrder } from './inOrder.ts'
+import { devicesOf } from './devicesOf.ts'
 import type { StudyGrid } from './studyGrid.ts'
 
 /** What an arm costs beside what it gives, over its done cells of one set. */
@@ -54,7 +54,7 @@ function costsOf(cells: CellResult[]) {
     threads: rising(known(cells.map(({ threads }) => threads))),
     parameters: rising(known(cells.map(({ parameters }) => parameters))),
     memory: memory.length > 0 ? Math.max(...memory) : null,
-    devices: inOrder(cells.map(({ device }) => device)),
+    devices: devicesOf(cells),
   }
 }
 

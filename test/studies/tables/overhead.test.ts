@@ -27,6 +27,11 @@ describe('the overhead', () => {
     expect(costs(some)[0]).toMatchObject({ memory: 900, trainingSeconds: 50, timed: 10, cells: 20 })
   })
 
+  test('names what trained the members, and nothing where there are none', () => {
+    const none = cells.map((cell) => (cell.arm === 'cnn' ? { ...cell, members: 0, device: '' } : cell))
+    expect(costs(none).map(({ devices }) => devices)).toEqual([['CPU'], []])
+  })
+
   test('is empty for an arm without cells', () => {
     expect(costs(cells.filter(({ arm }) => arm === 'ours'))[1]).toMatchObject({
       cells: 0, of: 20, mean: null, trainingSeconds: null, memory: null, members: [], devices: [],
