@@ -106,7 +106,8 @@ describe.skipIf(!hasBrowser)('from two ensembles to a report that can be signed,
     await page.getByRole('button', { name: 'Save as …' }).click()
     await page.getByLabel('Name of the comparison').fill('first and rival')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect.poll(() => lacuna.ask((api) => api.comparisons.list({ projectId: place.project }))).toHaveLength(1)
+    await page.waitForURL(/[?&]saved=\d/)
+    expect(await lacuna.ask((api) => api.comparisons.list({ projectId: place.project }))).toHaveLength(1)
   }
 
   async function judgeTwenty(page: Page): Promise<void> {
