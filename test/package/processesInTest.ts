@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 export const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 
@@ -11,9 +12,13 @@ export function treeOf(pid: number): number[] {
 
 /** What a process of Chromium is for, or else the program that it runs. */
 export function kindOf(pid: number): string {
-  const [program, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-  return args.find((arg) => arg.startsWith('--type='))?.slice('--type='.length) ?? program
+  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  // Chromium's own join their arguments by blanks, other programs have a zero between them.
+  return /--type=([\w-]+)/.exec(command)?.[1] ?? path.basename(command.split('\0')[0])
 }
+
+/** Whether it runs on the Node that was shipped: the engine, and what the engine starts. */
+export const isOurs = (pid: number): boolean => kindOf(pid) === 'node'
 
 /** What it has computed so far, itself. */
 export function cpuSeconds(pid: number): number {
