@@ -1,5 +1,5 @@
-/** Milliseconds: 30 pictures a second, and what leaves room for more points. */
-const [slow, quick] = [33, 20]
+/** Milliseconds: 30 pictures a second, which are two frames of a screen (33.4) and some play, and what leaves room for more points. */
+const [slow, quick] = [35, 20]
 const fewest = 10_000
 
 /**
