@@ -26,7 +26,7 @@ export default [
       '@intlify/vue-i18n/no-raw-text': [
         'error',
         {
-          attributes: { '/^(?!slot$|Slot$).+/': [...shown, ...shown.map((name) => `aria-${name}`)] },
+          attributes: { '/.+/': [...shown, ...shown.map((name) => `aria-${name}`)] },
           ignorePattern: '^[^\\p{L}]*$',
         },
       ],

@@ -8,9 +8,6 @@ const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const count = (n: number): string => whole.format(n)
-/** `counted(2, 'image')` is "2 images". */
-export const counted = (n: number, noun: string, plural = `${noun}s`): string =>
-  `${count(n)} ${n === 1 ? noun : plural}`
 export const percent = (part: number): string =>
   Number.isFinite(part) ? `${hundredths.format(part * 100)}\u00a0%` : '–'
 /** A metric between 0 and 1. */

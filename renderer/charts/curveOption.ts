@@ -1,5 +1,6 @@
 import type { CurvePoint } from '../../main/contract/ensembles.ts'
 import { score } from '../format.ts'
+import { memberName } from '../words/memberName.ts'
 import { t } from '../words/words.ts'
 import { tooltip, valueAxis } from './axes.ts'
 import { classMark } from './classMarks.ts'
@@ -65,7 +66,7 @@ function line(data: number[][], member: number, type: 'solid' | number[], colour
   const drawn = colour(classMark(member % 7).colour)
   return {
     type: 'line',
-    name: t('Member {n}', { n: member + 1 }),
+    name: memberName(member),
     data,
     symbol: 'circle',
     symbolSize: 5,

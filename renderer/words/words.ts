@@ -1,9 +1,9 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { createI18n } from 'vue-i18n'
-import { language, locale } from './language.ts'
+import { count } from '../format.ts'
+import { language } from './language.ts'
 
 type Values = Record<string, string | number>
-const whole = new Intl.NumberFormat(locale)
 const catalogues = import.meta.glob<Record<string, string>>('./de/*.json', { import: 'default' })
 
 // The English sentence is the key, and what is said where a language lacks it. A dot in it is a dot.
@@ -29,11 +29,11 @@ async function translated(): Promise<Record<string, string>> {
  */
 export function t(sentence: string, n?: number | Values, values: Values = {}): string {
   if (typeof n !== 'number') return i18n.global.t(sentence, written(n ?? {}))
-  return i18n.global.t(sentence, { n: whole.format(n), ...written(values) }, n)
+  return i18n.global.t(sentence, { n: count(n), ...written(values) }, n)
 }
 
 function written(values: Values): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? whole.format(value) : value]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? count(value) : value]),
   )
 }

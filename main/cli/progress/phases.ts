@@ -1,5 +1,4 @@
-import type { JobProgress } from '../../contract/jobs.ts'
-import { wheelWords } from './wheelWords.ts'
+import type { JobProgress, RuntimeProgress } from '../../contract/jobs.ts'
 
 type PhaseOf<K extends JobProgress['kind']> = Extract<JobProgress, { kind: K; phase: string }>['phase']
 
@@ -48,6 +47,11 @@ const phases: { [K in 'import' | 'score' | 'report' | 'study' | 'export' | 'arch
     decoding: 'reading the images',
     storing: 'storing',
   },
+}
+
+/** Which of the wheels, as far as is known how many there are. */
+function wheelWords({ wheel, number, of }: RuntimeProgress): string {
+  return [wheel, number !== null && of !== null ? `(${number} of ${of})` : null].filter(Boolean).join(' ')
 }
 
 /** What a job other than training is doing, in words. */

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useAddress } from '../../composables/useAddress.ts'
 import type { ScoredImages } from '../../results/scoredImages.ts'
-import { t } from '../../words/words.ts'
+import { memberName } from '../../words/memberName.ts'
 
 /**
  * The member whose latent space is shown, counted from 0 (from 1 in the address), and those to choose from.
@@ -12,7 +12,7 @@ export function useMember(images: () => ScoredImages) {
     const done = images().ensemble.members.filter(({ state }) => state === 'done')
     return done.map(({ index }) => index)
   })
-  const named = (index: number) => ({ value: index, label: t('Member {number}', { number: index + 1 }) })
+  const named = (index: number) => ({ value: index, label: memberName(index) })
   const members = computed(() => trained.value.map(named))
   const member = computed({
     get: () => trained.value.find((index) => String(index + 1) === inAddress.value) ?? trained.value[0] ?? 0,

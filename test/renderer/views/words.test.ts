@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Ensemble, Member } from '../../../main/contract/ensembles.ts'
 import type { Job, MemberProgress } from '../../../main/contract/jobs.ts'
-import { counted, duration, metric, percent, score } from '../../../renderer/format.ts'
+import { duration, metric, percent, score } from '../../../renderer/format.ts'
 import { groupText, parseGroup } from '../../../renderer/results/groups.ts'
 import { freeName, nameOfSource } from '../../../renderer/views/projects/projectNames.ts'
 import { nextIndex } from '../../../renderer/components/gridKeys.ts'
 import { memberRows } from '../../../renderer/views/train/memberRows.ts'
+import { t } from '../../../renderer/words/words.ts'
 
 test('numbers are written for people', () => {
-  expect([counted(1, 'image'), counted(6000, 'image'), counted(2, 'class', 'classes')]).toEqual([
+  expect([t('{n} image | {n} images', 1), t('{n} image | {n} images', 6000), t('{n} class | {n} classes', 2)]).toEqual([
     '1 image',
     '6,000 images',
     '2 classes',
